@@ -7,7 +7,7 @@ final class AttributeDefinitions {
 
     private AttributeDefinitions() {}
 
-    static AttributeDefinition of(String name, AttributeType type, String description) {
+    static AttributeDefinition attribute(String name, AttributeType type, String description) {
         boolean exact = type == AttributeType.BINARY || type == AttributeType.REFERENCE;
         return new AttributeDefinition(
                 name,
@@ -25,7 +25,7 @@ final class AttributeDefinitions {
     }
 
     static AttributeDefinition string(String name, String description) {
-        return of(name, AttributeType.STRING, description);
+        return attribute(name, AttributeType.STRING, description);
     }
 
     static AttributeDefinition complex(String name, String description, AttributeDefinition... subAttributes) {

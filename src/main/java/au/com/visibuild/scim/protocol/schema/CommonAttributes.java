@@ -1,9 +1,9 @@
 package au.com.visibuild.scim.protocol.schema;
 
+import static au.com.visibuild.scim.protocol.schema.AttributeDefinitions.attribute;
 import static au.com.visibuild.scim.protocol.schema.AttributeDefinitions.caseExact;
 import static au.com.visibuild.scim.protocol.schema.AttributeDefinitions.complex;
 import static au.com.visibuild.scim.protocol.schema.AttributeDefinitions.multiValued;
-import static au.com.visibuild.scim.protocol.schema.AttributeDefinitions.of;
 import static au.com.visibuild.scim.protocol.schema.AttributeDefinitions.readOnly;
 import static au.com.visibuild.scim.protocol.schema.AttributeDefinitions.required;
 import static au.com.visibuild.scim.protocol.schema.AttributeDefinitions.string;
@@ -17,7 +17,7 @@ public final class CommonAttributes {
 
     /** The URNs of the schemas a resource uses. */
     public static final AttributeDefinition SCHEMAS = required(with(
-            caseExact(multiValued(of("schemas", AttributeType.REFERENCE, "The schemas this resource uses."))),
+            caseExact(multiValued(attribute("schemas", AttributeType.REFERENCE, "The schemas this resource uses."))),
             Mutability.READ_WRITE,
             Returned.ALWAYS,
             Uniqueness.NONE));
@@ -38,9 +38,9 @@ public final class CommonAttributes {
             "meta",
             "What the service records about the resource.",
             readOnly(caseExact(string("resourceType", "The name of the resource type."))),
-            readOnly(of("created", AttributeType.DATE_TIME, "When the resource was made.")),
-            readOnly(of("lastModified", AttributeType.DATE_TIME, "When the resource last changed.")),
-            readOnly(of("location", AttributeType.REFERENCE, "The URI of the resource.")),
+            readOnly(attribute("created", AttributeType.DATE_TIME, "When the resource was made.")),
+            readOnly(attribute("lastModified", AttributeType.DATE_TIME, "When the resource last changed.")),
+            readOnly(attribute("location", AttributeType.REFERENCE, "The URI of the resource.")),
             readOnly(caseExact(string("version", "The resource's ETag.")))));
 
     private static final List<AttributeDefinition> ALL = List.of(SCHEMAS, ID, EXTERNAL_ID, META);
