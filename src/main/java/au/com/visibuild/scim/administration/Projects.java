@@ -1,0 +1,52 @@
+package au.com.visibuild.scim.administration;
+
+import au.com.visibuild.scim.audit.AuditAction;
+import au.com.visibuild.scim.audit.AuditLog;
+import au.com.visibuild.scim.audit.Origin;
+import au.com.visibuild.scim.company.CompanyId;
+import au.com.visibuild.scim.platform.Ids;
+import au.com.visibuild.scim.platform.PgErrors;
+import au.com.visibuild.scim.platform.RequestRefused;
+import au.com.visibuild.scim.user.Project;
+import au.com.visibuild.scim.user.ProjectStore;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A company admin's work on projects. */
+@ApplicationScoped
+public class Projects {
+
+    private static final int PAGE = 100;
+
+    private final ProjectStore store;
+    private final AuditLog log;
+    private final Ids ids;
+    private final Clock clock;
+
+    Projects(ProjectStore store, AuditLog log, Ids ids, Clock clock) {
+        this.store = store;
+        this.log = log;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Makes a project; 409 when the company has one of that name. */
+    public Uni<Project> create(Origin origin, @Nullable String name) {
+        Project project = new Project(
+                ids.next(), origin.company(), Names.checked("name", name, 200), clock.instant());
+        return Panache.withTransaction(() -> store.persistAndFlush(project)
+                        .call(() -> log.done(
+                                origin, AuditAction.CREATE_PROJECT, new AuditLog.Subject(null, project.name()))))
+                .onFailure(failure -> "project_name".equals(PgErrors.violatedUniqueness(failure)))
+                .transform(_ -> RequestRefused.conflict("The company has a project of that name already."));
+    }
+
+    /** The company's projects by name, a hundred a page; {@code page} counts from 0. */
+    public Uni<List<Project>> page(CompanyId company, int page) {
+        return Panache.withSession(() -> store.page(company, Math.max(page, 0), PAGE));
+    }
+}

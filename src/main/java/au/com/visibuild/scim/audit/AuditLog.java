@@ -1,0 +1,76 @@
+package au.com.visibuild.scim.audit;
+
+import au.com.visibuild.scim.platform.AttributeJson;
+import au.com.visibuild.scim.platform.Ids;
+import au.com.visibuild.scim.protocol.attribute.ComplexValue;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Appends to the provisioning log in the caller's transaction: there is no change without its row and no row for a
+ * change that was rolled back. A refusal's row needs a transaction of its own, which the caller opens.
+ */
+@ApplicationScoped
+public class AuditLog {
+
+    private final AuditStore store;
+    private final Ids ids;
+    private final Clock clock;
+
+    AuditLog(AuditStore store, Ids ids, Clock clock) {
+        this.store = store;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Who an act was about: an id and the name that person had, either may be unknown. */
+    public record Subject(@Nullable UUID userId, @Nullable String name) {
+        /** For acts that concern no person. */
+        public static final Subject NOBODY = new Subject(null, null);
+    }
+
+    /**
+     * Something changed.
+     *
+     * @param changes per attribute its old and new value, or null; must not hold secrets
+     * @param effects what the change caused, or null
+     */
+    public Uni<Void> done(
+            Origin origin,
+            AuditAction action,
+            Subject subject,
+            @Nullable ComplexValue changes,
+            @Nullable ComplexValue effects) {
+        return append(entry(origin, action, AuditEntry.Outcome.DONE, subject)
+                .with(
+                        changes == null ? null : AttributeJson.write(changes),
+                        effects == null ? null : AttributeJson.write(effects)));
+    }
+
+    /** Something changed, and there is no more to say about it. */
+    public Uni<Void> done(Origin origin, AuditAction action, Subject subject) {
+        return done(origin, action, subject, null, null);
+    }
+
+    /** The wish was already fulfilled. */
+    public Uni<Void> noChange(Origin origin, AuditAction action, Subject subject) {
+        return append(entry(origin, action, AuditEntry.Outcome.NO_CHANGE, subject));
+    }
+
+    /** The act was refused with this status, for this reason in plain words. */
+    public Uni<Void> refused(Origin origin, AuditAction action, Subject subject, int status, String reason) {
+        return append(entry(origin, action, AuditEntry.Outcome.REFUSED, subject).because(status, reason));
+    }
+
+    private AuditEntry entry(Origin origin, AuditAction action, AuditEntry.Outcome outcome, Subject subject) {
+        return new AuditEntry(ids.next(), clock.instant(), origin, action, outcome)
+                .about(subject.userId(), subject.name());
+    }
+
+    private Uni<Void> append(AuditEntry entry) {
+        return store.persist(entry).replaceWithVoid();
+    }
+}

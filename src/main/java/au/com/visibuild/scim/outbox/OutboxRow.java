@@ -1,0 +1,59 @@
+package au.com.visibuild.scim.outbox;
+
+import au.com.visibuild.scim.platform.AttributeJson;
+import au.com.visibuild.scim.protocol.attribute.ComplexValue;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.ColumnTransformer;
+
+/** An event as it is written; what becomes of it afterwards is the relay's, which works by statements. */
+@Entity
+@Table(name = "outbox_event")
+class OutboxRow {
+
+    @Id
+    private UUID id;
+
+    @Column(name = "company_id")
+    private UUID companyId;
+
+    @Column(name = "user_id")
+    private UUID userId;
+
+    @Enumerated(EnumType.STRING)
+    private EventType type;
+
+    @ColumnTransformer(read = "cast(payload as text)", write = "cast(cast(? as text) as json)")
+    private String payload;
+
+    private String txn;
+
+    @Column(name = "occurred_at")
+    private Instant occurredAt;
+
+    @Column(name = "next_attempt_at")
+    private Instant nextAttemptAt;
+
+    @SuppressWarnings("NullAway.Init") // filled by Hibernate
+    protected OutboxRow() {}
+
+    OutboxRow(UserEvent event) {
+        this.id = event.id();
+        this.companyId = event.company().value();
+        this.userId = event.user();
+        this.type = event.type();
+        this.payload = AttributeJson.write(ComplexValue.builder()
+                .putText("email", event.email())
+                .putText("newEmail", event.newEmail())
+                .build());
+        this.txn = event.txn();
+        this.occurredAt = event.occurredAt();
+        this.nextAttemptAt = event.occurredAt();
+    }
+}

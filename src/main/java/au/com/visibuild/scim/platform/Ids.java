@@ -1,0 +1,28 @@
+package au.com.visibuild.scim.platform;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.UUID;
+
+/**
+ * New identifiers: UUIDv7 (RFC 9562 §5.7), so that rows made one after another lie side by side in their indexes and
+ * "by id" is "by time" to the millisecond.
+ */
+@ApplicationScoped
+public class Ids {
+
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    Ids(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** A new identifier. */
+    public UUID next() {
+        long high = (clock.millis() << 16) | 0x7000L | (random.nextInt() & 0x0FFF);
+        long low = (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
+        return new UUID(high, low);
+    }
+}

@@ -1,0 +1,45 @@
+package au.com.visibuild.scim.platform;
+
+/**
+ * A request of the company or session API that is understood and not carried out. Records no stack: it reports the
+ * caller's mistake or a rule, not a fault of ours.
+ */
+public final class RequestRefused extends RuntimeException {
+
+    private final int status;
+
+    private RequestRefused(int status, String detail) {
+        super(detail, null, false, false);
+        this.status = status;
+    }
+
+    /** The HTTP status of the answer. The message is its detail, for the caller. */
+    public int status() {
+        return status;
+    }
+
+    /** The message: one or two sentences that tell the caller what to change. */
+    public String detail() {
+        return String.valueOf(getMessage());
+    }
+
+    /** 400: a value is missing or of the wrong form. */
+    public static RequestRefused invalid(String detail) {
+        return new RequestRefused(400, detail);
+    }
+
+    /** 403: this caller may not do this. */
+    public static RequestRefused forbidden(String detail) {
+        return new RequestRefused(403, detail);
+    }
+
+    /** 404: nothing of that id, for this caller. */
+    public static RequestRefused unknown(String detail) {
+        return new RequestRefused(404, detail);
+    }
+
+    /** 409: not in the state that things are in. */
+    public static RequestRefused conflict(String detail) {
+        return new RequestRefused(409, detail);
+    }
+}

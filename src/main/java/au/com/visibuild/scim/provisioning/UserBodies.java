@@ -1,0 +1,63 @@
+package au.com.visibuild.scim.provisioning;
+
+import au.com.visibuild.scim.protocol.attribute.AttributeValue.Bool;
+import au.com.visibuild.scim.protocol.attribute.AttributeValue.Multi;
+import au.com.visibuild.scim.protocol.attribute.AttributeValue.Text;
+import au.com.visibuild.scim.protocol.attribute.ComplexValue;
+import au.com.visibuild.scim.protocol.filter.FilterTypeCheck;
+import au.com.visibuild.scim.protocol.filter.TypedFilter;
+import au.com.visibuild.scim.protocol.interop.Dialect;
+import au.com.visibuild.scim.protocol.interop.Tolerance;
+import au.com.visibuild.scim.protocol.patch.PatchEngine;
+import au.com.visibuild.scim.protocol.schema.CoreSchemas;
+import au.com.visibuild.scim.protocol.schema.ResourceSchema;
+import au.com.visibuild.scim.protocol.schema.ResourceValidator;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** From what an identity provider sent to what a person's attributes become: the dialect first, then the strict core. */
+@ApplicationScoped
+public class UserBodies {
+
+    private static final ResourceSchema TYPE = CoreSchemas.USER_TYPE;
+
+    private final Dialect dialect;
+
+    UserBodies(ProvisioningConfig config) {
+        Dialect base = config.tolerant() ? Dialect.standard() : Dialect.strict();
+        base = config.createMissingElement() ? base : base.without(Tolerance.T4);
+        this.dialect = config.unquotedFilterWord() ? base : base.without(Tolerance.T22);
+    }
+
+    /** The attributes that a POST's body gives. */
+    ComplexValue resource(ComplexValue body) {
+        return ResourceValidator.validate(dialect.resourceBody(body, TYPE), TYPE);
+    }
+
+    /** The attributes after a PUT; {@code active} stays as it is unless it is sent. */
+    ComplexValue replacement(ComplexValue current, ComplexValue body) {
+        ComplexValue sent = resource(body);
+        return sent.has("active") ? sent : sent.with("active", active(current));
+    }
+
+    /** Attributes that were changed here, checked as if they had been sent. */
+    ComplexValue edited(ComplexValue attributes) {
+        return ResourceValidator.validate(
+                attributes.with("schemas", Multi.of(new Text(CoreSchemas.USER.id()), new Text(CoreSchemas.ENTERPRISE_USER.id()))),
+                TYPE);
+    }
+
+    /** The attributes after a PATCH; a removed {@code active} means switched off. */
+    ComplexValue patched(ComplexValue current, ComplexValue body) {
+        ComplexValue result = PatchEngine.apply(current, dialect.patchBody(body, TYPE), TYPE).attributes();
+        return result.has("active") ? result : result.with("active", Bool.FALSE);
+    }
+
+    /** A query's filter, checked against the schema. */
+    TypedFilter filter(String text) {
+        return FilterTypeCheck.check(dialect.filter(text, TYPE), TYPE);
+    }
+
+    private static Bool active(ComplexValue current) {
+        return Bool.of(Bool.TRUE.equals(current.get("active")));
+    }
+}

@@ -1,0 +1,22 @@
+package au.com.visibuild.scim.session;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Settings of login sessions. */
+@ConfigMapping(prefix = "visibuild.session")
+public interface SessionConfig {
+
+    /** How long a session lives if nobody ends it. */
+    @WithDefault("12h")
+    Duration lifetime();
+
+    /** How long an access token is valid: the longest time a platform that checks offline lets a removed person in. */
+    @WithDefault("5m")
+    Duration accessTokenLifetime();
+
+    /** The {@code aud} of access tokens. */
+    @WithDefault("visibuild")
+    String audience();
+}

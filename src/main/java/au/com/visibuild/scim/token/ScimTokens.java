@@ -1,0 +1,144 @@
+package au.com.visibuild.scim.token;
+
+import au.com.visibuild.scim.company.CompanyId;
+import au.com.visibuild.scim.platform.Ids;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Issues, ends and checks SCIM tokens. A company has at most one live token; the database holds that too. */
+@ApplicationScoped
+public class ScimTokens {
+
+    private static final String INVALID_TOKEN = "invalid_token";
+    private static final byte[] NO_DIGEST = new byte[32];
+
+    private final ScimTokenStore store;
+    private final TokenUses uses;
+    private final TokenConfig config;
+    private final Ids ids;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    ScimTokens(ScimTokenStore store, TokenUses uses, TokenConfig config, Ids ids, Clock clock) {
+        this.store = store;
+        this.uses = uses;
+        this.config = config;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** A token and, this once, its secret. */
+    public record Issued(ScimToken token, TokenSecret secret) {}
+
+    /** Makes a token, in the caller's transaction. The company must have no live one. */
+    public Uni<Issued> issue(CompanyId company, String by) {
+        return issue(company, by, TokenSecret.generate(random));
+    }
+
+    /** Makes this very token, in the caller's transaction: the demo's fixed one. */
+    public Uni<Issued> issue(CompanyId company, String by, TokenSecret secret) {
+        Instant now = clock.instant();
+        ScimToken token = new ScimToken(ids.next(), company, secret, now, by, now.plus(config.lifetime()));
+        return store.persist(token).map(_ -> new Issued(token, secret));
+    }
+
+    /** Ends the company's live token, if it has one, in the caller's transaction. Answers the ended one or null. */
+    public Uni<@Nullable ScimToken> endLive(CompanyId company, ScimToken.EndReason reason, String by) {
+        return store.findLiveForUpdate(company).call(token -> {
+            if (token == null) {
+                return Uni.createFrom().voidItem();
+            }
+            token.end(reason, by, clock.instant());
+            return store.flush();
+        });
+    }
+
+    /** The company's live token, or null. Needs an open session. */
+    public Uni<@Nullable ScimToken> live(CompanyId company) {
+        return store.findLive(company);
+    }
+
+    /**
+     * Checks the {@code Authorization} headers of a request: by the database each time, so that an ended token is
+     * refused from the commit on, on every replica.
+     *
+     * @param headers all values of the header, as received
+     */
+    public Uni<Authentication> authenticate(List<String> headers) {
+        if (headers.isEmpty()) {
+            return refused(401, null, "The request has no Authorization header. Send: Authorization: Bearer <token>.");
+        }
+        if (headers.size() > 1) {
+            return refused(400, "invalid_request", "The request has more than one Authorization header.");
+        }
+        String header = headers.getFirst().strip();
+        int blank = header.indexOf(' ');
+        String scheme = (blank < 0 ? header : header.substring(0, blank)).toLowerCase(Locale.ROOT);
+        if (!scheme.equals("bearer")) {
+            return refused(401, null, "The Authorization header is not of the form: Bearer <token>.");
+        }
+        String credentials = blank < 0 ? "" : header.substring(blank).strip();
+        if (credentials.isEmpty()) {
+            return refused(400, "invalid_request", "The Authorization header has no token after Bearer.");
+        }
+        return check(credentials);
+    }
+
+    private Uni<Authentication> check(String credentials) {
+        TokenSecret secret = TokenSecret.parse(credentials);
+        if (secret == null) {
+            return refused(401, INVALID_TOKEN, adviceOn(credentials));
+        }
+        return store.findByKeyId(secret.keyId()).map(candidate -> verdict(secret, candidate));
+    }
+
+    private Authentication verdict(TokenSecret secret, ScimTokenStore.@Nullable Candidate candidate) {
+        // An unknown key id costs the same comparison, so that time tells nothing.
+        byte[] expected = candidate == null ? NO_DIGEST : candidate.digest();
+        boolean same = MessageDigest.isEqual(secret.digest(), expected);
+        if (candidate == null || !same) {
+            return new Authentication.Refused(401, INVALID_TOKEN, "The token is not known. Copy it again, whole.");
+        }
+        Instant now = clock.instant();
+        if (candidate.endedReason() != null) {
+            return new Authentication.Refused(
+                    401,
+                    INVALID_TOKEN,
+                    switch (candidate.endedReason()) {
+                        case REGENERATED -> "The token was replaced. Use the newer one.";
+                        case DISABLED -> "SCIM was switched off for this company. Switch it on and use the new token.";
+                    });
+        }
+        if (!now.isBefore(candidate.expiresAt())) {
+            return new Authentication.Refused(401, INVALID_TOKEN, "The token has expired. Regenerate it.");
+        }
+        if (!candidate.featureOn()) {
+            return new Authentication.Refused(
+                    401, INVALID_TOKEN, "SCIM is not part of this company's account at present. Ask Visibuild.");
+        }
+        uses.seen(candidate.id(), now, candidate.lastUsedAt());
+        return new Authentication.Accepted(candidate.company(), secret.keyId());
+    }
+
+    /** Says what is wrong with a token that is none, without repeating any of it. */
+    private static String adviceOn(String credentials) {
+        if (credentials.regionMatches(true, 0, "Bearer ", 0, 7)) {
+            return "The word Bearer stands twice. Paste the token alone into the identity provider's field.";
+        }
+        if (credentials.startsWith("\"") || credentials.endsWith("\"") || credentials.startsWith("'")) {
+            return "The token stands in quotation marks. Paste it without them.";
+        }
+        return "The token is not one of ours, or some characters are missing. Copy it again, whole.";
+    }
+
+    private static Uni<Authentication> refused(int status, @Nullable String error, String detail) {
+        return Uni.createFrom().item(new Authentication.Refused(status, error, detail));
+    }
+}

@@ -1,0 +1,82 @@
+package au.com.visibuild.scim.user;
+
+import au.com.visibuild.scim.company.CompanyId;
+import au.com.visibuild.scim.platform.CrossTenant;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The table {@code users}, for those who change it: entities in the caller's transaction. Reads that answer the
+ * identity provider are {@link UserReadStore}.
+ */
+@ApplicationScoped
+public class UserStore implements PanacheRepositoryBase<User, UUID> {
+
+    /** The person SCIM shows under that id, locked until the transaction ends, or null. */
+    public Uni<@Nullable User> findForUpdate(CompanyId company, UUID id) {
+        return find("companyId = ?1 and id = ?2 and deletedAt is null", company.value(), id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResult();
+    }
+
+    /** The person SCIM shows under that id, or null. Needs an open session. */
+    public Uni<@Nullable User> find(CompanyId company, UUID id) {
+        return find("companyId = ?1 and id = ?2 and deletedAt is null", company.value(), id)
+                .firstResult();
+    }
+
+    /**
+     * The newest deleted row of the person who comes back: the same login e-mail, else the same {@code externalId}; or
+     * null.
+     */
+    public Uni<@Nullable UUID> newestDeleted(
+            CompanyId company, @Nullable String loginEmail, @Nullable String externalId) {
+        return newestDeletedBy("loginEmail", company, loginEmail)
+                .chain(found -> found != null
+                        ? Uni.createFrom().item(found)
+                        : newestDeletedBy("externalId", company, externalId));
+    }
+
+    private Uni<@Nullable UUID> newestDeletedBy(String property, CompanyId company, @Nullable String value) {
+        if (value == null) {
+            return Uni.createFrom().nullItem();
+        }
+        return find(
+                        "companyId = ?1 and " + property + " = ?2 and deletedAt is not null"
+                                + " order by deletedAt desc, id desc",
+                        company.value(), value)
+                .firstResult()
+                .map(user -> user == null ? null : user.id());
+    }
+
+    /** Whether somebody active of this company logs in with that address. */
+    public Uni<Boolean> isLoginEmailTakenWithin(CompanyId company, String loginEmail) {
+        return count(
+                        "companyId = ?1 and loginEmail = ?2 and active and deletedAt is null",
+                        company.value(), loginEmail)
+                .map(found -> found > 0);
+    }
+
+    /** Who logs in with that address, in whatever company, locked against change until the transaction ends; or null. */
+    @CrossTenant("staff release clashing login e-mails")
+    public Uni<@Nullable User> findHolderForUpdate(String loginEmail) {
+        return find("loginEmail = ?1 and active and deletedAt is null", loginEmail)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResult();
+    }
+
+    /**
+     * Whom a login e-mail means: the active person, else the newest of those who had it, in whatever company; shared
+     * lock, so that nobody deactivates the person before the transaction ends. Null for an address never seen.
+     */
+    @CrossTenant("a login e-mail is unique across companies among active people; the platform knows no company yet")
+    public Uni<@Nullable User> findByLoginEmailForShare(String loginEmail) {
+        return find("loginEmail = ?1 order by active desc, deletedAt desc nulls first, id desc", loginEmail)
+                .withLock(LockModeType.PESSIMISTIC_READ)
+                .firstResult();
+    }
+}
