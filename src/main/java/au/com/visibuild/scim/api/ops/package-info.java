@@ -1,0 +1,8 @@
+/**
+ * What operators ask: liveness and readiness, on the management port. Liveness asks nothing but the process;
+ * readiness is the database's (the reactive pool and Flyway's JDBC pool have checks of their own).
+ */
+@NullMarked
+package au.com.visibuild.scim.api.ops;
+
+import org.jspecify.annotations.NullMarked;
