@@ -62,11 +62,13 @@ public class Access {
 
     /** Takes a role from the person; 404 when the person does not have it. */
     public Uni<Void> endRole(Origin origin, String user, String role) {
-        return locked(origin, user, person -> roles.end(
-                        origin.company(), person.id(), role, clock.instant(), EndReason.REMOVED)
-                .invoke(ended -> requireEnded(ended, "The person does not have this role."))
-                .call(() -> log(true, origin, AuditAction.END_ROLE, person))
-                .replaceWithVoid());
+        return locked(
+                origin,
+                user,
+                person -> roles.end(origin.company(), person.id(), role, clock.instant(), EndReason.REMOVED)
+                        .invoke(ended -> requireEnded(ended, "The person does not have this role."))
+                        .call(() -> log(true, origin, AuditAction.END_ROLE, person))
+                        .replaceWithVoid());
     }
 
     /** Adds the person to a project; being a member already is fine. 409 for an inactive person. */
@@ -74,8 +76,7 @@ public class Access {
         return locked(origin, user, person -> {
             requireActive(person);
             return project(origin, project)
-                    .chain(found -> memberships.add(
-                            origin.company(), person, found, clock.instant(), origin.by()))
+                    .chain(found -> memberships.add(origin.company(), person, found, clock.instant(), origin.by()))
                     .call(changed -> log(changed, origin, AuditAction.ADD_TO_PROJECT, person))
                     .replaceWithVoid();
         });
@@ -84,12 +85,16 @@ public class Access {
     /** Removes the person from a project; 404 when the person is not a member. */
     public Uni<Void> removeFromProject(Origin origin, String user, String project) {
         UUID id = UserMapping.uuid(project);
-        return locked(origin, user, person -> (id == null
-                        ? Uni.createFrom().item(false)
-                        : memberships.end(origin.company(), person.id(), id, clock.instant(), EndReason.REMOVED))
-                .invoke(ended -> requireEnded(ended, "The person is not a member of this project."))
-                .call(() -> log(true, origin, AuditAction.REMOVE_FROM_PROJECT, person))
-                .replaceWithVoid());
+        return locked(
+                origin,
+                user,
+                person -> (id == null
+                                ? Uni.createFrom().item(false)
+                                : memberships.end(
+                                        origin.company(), person.id(), id, clock.instant(), EndReason.REMOVED))
+                        .invoke(ended -> requireEnded(ended, "The person is not a member of this project."))
+                        .call(() -> log(true, origin, AuditAction.REMOVE_FROM_PROJECT, person))
+                        .replaceWithVoid());
     }
 
     private Uni<Project> project(Origin origin, @Nullable String project) {
@@ -102,13 +107,12 @@ public class Access {
 
     private <T> Uni<T> locked(Origin origin, String user, Function<User, Uni<T>> work) {
         UUID id = UserMapping.uuid(user);
-        return Panache.withTransaction(() -> (id == null
-                        ? Uni.createFrom().<User>nullItem()
-                        : users.findForUpdate(origin.company(), id))
-                .onItem()
-                .ifNull()
-                .failWith(() -> RequestRefused.unknown("There is no such person."))
-                .chain(work::apply));
+        return Panache.withTransaction(
+                () -> (id == null ? Uni.createFrom().<User>nullItem() : users.findForUpdate(origin.company(), id))
+                        .onItem()
+                        .ifNull()
+                        .failWith(() -> RequestRefused.unknown("There is no such person."))
+                        .chain(work::apply));
     }
 
     private Uni<Void> log(boolean changed, Origin origin, AuditAction action, User person) {

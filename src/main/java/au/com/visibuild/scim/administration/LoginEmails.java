@@ -16,6 +16,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.UUID;
 
 /** Staff's way out when two companies claim one login e-mail. */
 @ApplicationScoped
@@ -28,8 +29,7 @@ public class LoginEmails {
     private final Ids ids;
     private final Clock clock;
 
-    LoginEmails(
-            UserStore users, SessionRevocation sessions, OutboxRelay relay, AuditLog log, Ids ids, Clock clock) {
+    LoginEmails(UserStore users, SessionRevocation sessions, OutboxRelay relay, AuditLog log, Ids ids, Clock clock) {
         this.users = users;
         this.sessions = sessions;
         this.relay = relay;
@@ -38,16 +38,23 @@ public class LoginEmails {
         this.clock = clock;
     }
 
+    /** The person who logs in with an address. */
+    public record Holder(UUID companyId, UUID userId, String userName) {
+        static Holder of(User user) {
+            return new Holder(user.company().value(), user.id(), user.userName());
+        }
+    }
+
     /** Who logs in with the address; 404 when nobody active does. */
-    public Uni<User> holder(String address) {
-        return Panache.withTransaction(() -> holderForUpdate(address));
+    public Uni<Holder> holder(String address) {
+        return Panache.withTransaction(() -> holderForUpdate(address)).map(Holder::of);
     }
 
     /**
      * Takes the address from its holder, who stays active but cannot log in until another address is sent, and ends the
      * holder's sessions. Logged in the holder's company.
      */
-    public Uni<User> release(String staff, String requestId, String address) {
+    public Uni<Holder> release(String staff, String requestId, String address) {
         return Panache.withTransaction(() -> holderForUpdate(address).call(user -> {
                     Origin origin = new Origin(user.company(), Origin.Kind.STAFF, staff, requestId);
                     Outbox.Cause cause = new Outbox.Cause(
@@ -62,6 +69,7 @@ public class LoginEmails {
                                     AuditAction.RELEASE_LOGIN_EMAIL,
                                     new AuditLog.Subject(user.id(), user.userName())));
                 }))
+                .map(Holder::of)
                 .invoke(relay::wake);
     }
 

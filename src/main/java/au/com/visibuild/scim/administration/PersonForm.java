@@ -35,9 +35,8 @@ public record PersonForm(
             }
         }
         if (givenName != null || familyName != null) {
-            ComplexValue.Builder name = current.get("name") instanceof Complex(var was)
-                    ? was.toBuilder()
-                    : ComplexValue.builder();
+            ComplexValue.Builder name =
+                    current.get("name") instanceof Complex(var was) ? was.toBuilder() : ComplexValue.builder();
             set(name, "givenName", givenName);
             set(name, "familyName", familyName);
             next.put("name", new Complex(name.build()));

@@ -13,7 +13,9 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A company admin's work on projects. */
@@ -34,19 +36,27 @@ public class Projects {
         this.clock = clock;
     }
 
+    /** A project as answered. */
+    public record Listed(UUID id, String name, Instant createdAt) {
+        static Listed of(Project project) {
+            return new Listed(project.id(), project.name(), project.createdAt());
+        }
+    }
+
     /** Makes a project; 409 when the company has one of that name. */
-    public Uni<Project> create(Origin origin, @Nullable String name) {
-        Project project = new Project(
-                ids.next(), origin.company(), Names.checked("name", name, 200), clock.instant());
+    public Uni<Listed> create(Origin origin, @Nullable String name) {
+        Project project = new Project(ids.next(), origin.company(), Names.checked("name", name, 200), clock.instant());
         return Panache.withTransaction(() -> store.persistAndFlush(project)
                         .call(() -> log.done(
                                 origin, AuditAction.CREATE_PROJECT, new AuditLog.Subject(null, project.name()))))
                 .onFailure(failure -> "project_name".equals(PgErrors.violatedUniqueness(failure)))
-                .transform(_ -> RequestRefused.conflict("The company has a project of that name already."));
+                .transform(_ -> RequestRefused.conflict("The company has a project of that name already."))
+                .map(Listed::of);
     }
 
     /** The company's projects by name, a hundred a page; {@code page} counts from 0. */
-    public Uni<List<Project>> page(CompanyId company, int page) {
-        return Panache.withSession(() -> store.page(company, Math.max(page, 0), PAGE));
+    public Uni<List<Listed>> page(CompanyId company, int page) {
+        return Panache.withSession(() -> store.page(company, Math.max(page, 0), PAGE))
+                .map(found -> found.stream().map(Listed::of).toList());
     }
 }

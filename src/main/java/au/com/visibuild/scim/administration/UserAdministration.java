@@ -3,12 +3,14 @@ package au.com.visibuild.scim.administration;
 import au.com.visibuild.scim.audit.AuditAction;
 import au.com.visibuild.scim.audit.Origin;
 import au.com.visibuild.scim.company.CompanyId;
+import au.com.visibuild.scim.platform.RequestRefused;
 import au.com.visibuild.scim.protocol.attribute.AttributeValue.Bool;
-import au.com.visibuild.scim.protocol.resource.ScimResource;
 import au.com.visibuild.scim.provisioning.UserProvisioning;
 import au.com.visibuild.scim.user.DirectoryStore;
+import au.com.visibuild.scim.user.UserMapping;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,29 +32,81 @@ public class UserAdministration {
         this.directory = directory;
     }
 
+    /**
+     * A person as an admin sees one.
+     *
+     * @param loginEmail the address the person logs in with, or null: then the person cannot
+     * @param scimManagedSince since when the identity provider manages the person, or null
+     * @param roles the names of the roles the person has
+     * @param projects the projects the person is a member of
+     */
+    public record Person(
+            UUID id,
+            String userName,
+            @Nullable String loginEmail,
+            @Nullable String displayName,
+            boolean active,
+            @Nullable Instant scimManagedSince,
+            Instant modifiedAt,
+            List<String> roles,
+            List<ProjectRef> projects) {}
+
+    /** A project by id and name. */
+    public record ProjectRef(UUID id, String name) {}
+
     /** Makes a person; {@code userName} is required. */
-    public Uni<ScimResource> create(Origin origin, PersonForm form) {
-        return provisioning.create(origin, form.newPerson());
+    public Uni<Person> create(Origin origin, PersonForm form) {
+        return provisioning.create(origin, form.newPerson()).chain(made -> get(origin.company(), made.id()));
     }
 
     /** Changes what the form names and nothing else; {@code active: false} is a deactivation. */
-    public Uni<ScimResource> edit(Origin origin, String user, PersonForm form) {
-        return provisioning.edit(origin, AuditAction.UPDATE_USER, user, form::applyTo);
+    public Uni<Person> edit(Origin origin, String user, PersonForm form) {
+        return provisioning
+                .edit(origin, AuditAction.UPDATE_USER, user, form::applyTo)
+                .chain(() -> get(origin.company(), user));
     }
 
     /** Switches a person off. */
-    public Uni<ScimResource> deactivate(Origin origin, String user) {
-        return provisioning.edit(
-                origin, AuditAction.DEACTIVATE_USER, user, current -> current.with("active", Bool.FALSE));
+    public Uni<Person> deactivate(Origin origin, String user) {
+        return provisioning
+                .edit(origin, AuditAction.DEACTIVATE_USER, user, current -> current.with("active", Bool.FALSE))
+                .chain(() -> get(origin.company(), user));
+    }
+
+    /** One person; 404 for an id the company does not have. */
+    public Uni<Person> get(CompanyId company, String user) {
+        UUID id = UserMapping.uuid(user);
+        return (id == null ? Uni.createFrom().<DirectoryStore.Entry>nullItem() : directory.find(company, id))
+                .onItem()
+                .ifNull()
+                .failWith(() -> RequestRefused.unknown("There is no such person."))
+                .map(UserAdministration::person);
     }
 
     /** The company's people with roles and projects, a hundred a page by id, after the id of the page before. */
-    public Uni<List<DirectoryStore.Person>> page(CompanyId company, @Nullable UUID after) {
-        return directory.page(company, after, PAGE);
+    public Uni<List<Person>> page(CompanyId company, @Nullable String after) {
+        return directory
+                .page(company, UserMapping.uuid(after), PAGE)
+                .map(found -> found.stream().map(UserAdministration::person).toList());
     }
 
     /** Whether the person exists and may log in: asked on every admin request. */
     public Uni<Boolean> isActive(CompanyId company, UUID user) {
         return directory.isActive(company, user);
+    }
+
+    private static Person person(DirectoryStore.Entry entry) {
+        return new Person(
+                entry.id(),
+                entry.userName(),
+                entry.loginEmail(),
+                entry.displayName(),
+                entry.active(),
+                entry.scimManagedSince(),
+                entry.modifiedAt(),
+                entry.roles(),
+                entry.projects().stream()
+                        .map(project -> new ProjectRef(project.id(), project.name()))
+                        .toList());
     }
 }

@@ -25,7 +25,8 @@ public class Outbox {
     }
 
     /** Who the events are about and what joins them. The caller holds the person's row lock, which gives their order. */
-    public record Cause(CompanyId company, UUID user, @Nullable String email, String txn) {}
+    public record Cause(
+            CompanyId company, UUID user, @Nullable String email, String txn) {}
 
     /** Appends events of one cause, in this order. */
     public Uni<Void> append(Cause cause, EventType... types) {
@@ -43,6 +44,13 @@ public class Outbox {
 
     private OutboxRow row(Cause cause, EventType type, @Nullable String newEmail) {
         return new OutboxRow(new UserEvent(
-                ids.next(), cause.company(), cause.user(), type, cause.email(), newEmail, cause.txn(), clock.instant()));
+                ids.next(),
+                cause.company(),
+                cause.user(),
+                type,
+                cause.email(),
+                newEmail,
+                cause.txn(),
+                clock.instant()));
     }
 }

@@ -77,7 +77,9 @@ public class OutboxStore {
     /** The event did not arrive; it is due again at {@code next}. */
     @CrossTenant("bookkeeping of events this relay claimed")
     public Uni<Void> retryAt(UUID event, Instant next, String error) {
-        return pool.preparedQuery(RETRY).execute(Tuple.of(event, at(next), error)).replaceWithVoid();
+        return pool.preparedQuery(RETRY)
+                .execute(Tuple.of(event, at(next), error))
+                .replaceWithVoid();
     }
 
     /** The event did not arrive and is not tried again by itself. */

@@ -19,7 +19,8 @@ final class RetrySchedule {
     }
 
     /** The wait after the {@code attempt}-th failed attempt (from 1), or null when there is no further one. */
-    @Nullable Duration after(int attempt) {
+    @Nullable
+    Duration after(int attempt) {
         if (attempt > waits.size()) {
             return null;
         }

@@ -32,11 +32,7 @@ public class Deprovisioning {
     private final Clock clock;
 
     Deprovisioning(
-            RoleStore roles,
-            MembershipStore memberships,
-            SessionRevocation sessions,
-            Outbox outbox,
-            Clock clock) {
+            RoleStore roles, MembershipStore memberships, SessionRevocation sessions, Outbox outbox, Clock clock) {
         this.roles = roles;
         this.memberships = memberships;
         this.sessions = sessions;

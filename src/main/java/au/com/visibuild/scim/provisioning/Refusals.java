@@ -55,7 +55,8 @@ public class Refusals {
         return switch (constraint == null ? "" : constraint) {
             case "users_user_name" -> taken("Another person of the company has this userName.");
             case "users_external_id" -> taken("Another person of the company has this externalId.");
-            case "users_login_email" -> loginEmailTaken(attempt.origin().company(), attempt.loginEmail().get());
+            case "users_login_email" ->
+                loginEmailTaken(attempt.origin().company(), attempt.loginEmail().get());
             default -> Uni.createFrom().failure(failure);
         };
     }

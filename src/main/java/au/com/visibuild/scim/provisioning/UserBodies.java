@@ -20,17 +20,23 @@ public class UserBodies {
 
     private static final ResourceSchema TYPE = CoreSchemas.USER_TYPE;
 
+    private static final Multi SCHEMAS =
+            Multi.of(new Text(CoreSchemas.USER.id()), new Text(CoreSchemas.ENTERPRISE_USER.id()));
+    private static final ResourceValidator VALIDATOR = new ResourceValidator(TYPE);
+
     private final Dialect dialect;
+    private final PatchEngine engine;
 
     UserBodies(ProvisioningConfig config) {
         Dialect base = config.tolerant() ? Dialect.standard() : Dialect.strict();
         base = config.createMissingElement() ? base : base.without(Tolerance.T4);
         this.dialect = config.unquotedFilterWord() ? base : base.without(Tolerance.T22);
+        this.engine = dialect.patchEngine(TYPE);
     }
 
     /** The attributes that a POST's body gives. */
     ComplexValue resource(ComplexValue body) {
-        return ResourceValidator.validate(dialect.resourceBody(body, TYPE), TYPE);
+        return VALIDATOR.validate(dialect.resourceBody(body, TYPE).request());
     }
 
     /** The attributes after a PUT; {@code active} stays as it is unless it is sent. */
@@ -41,20 +47,19 @@ public class UserBodies {
 
     /** Attributes that were changed here, checked as if they had been sent. */
     ComplexValue edited(ComplexValue attributes) {
-        return ResourceValidator.validate(
-                attributes.with("schemas", Multi.of(new Text(CoreSchemas.USER.id()), new Text(CoreSchemas.ENTERPRISE_USER.id()))),
-                TYPE);
+        return VALIDATOR.validate(attributes.with("schemas", SCHEMAS));
     }
 
     /** The attributes after a PATCH; a removed {@code active} means switched off. */
     ComplexValue patched(ComplexValue current, ComplexValue body) {
-        ComplexValue result = PatchEngine.apply(current, dialect.patchBody(body, TYPE), TYPE).attributes();
+        ComplexValue result =
+                engine.apply(current, dialect.patchBody(body, TYPE).request()).attributes();
         return result.has("active") ? result : result.with("active", Bool.FALSE);
     }
 
     /** A query's filter, checked against the schema. */
     TypedFilter filter(String text) {
-        return FilterTypeCheck.check(dialect.filter(text, TYPE), TYPE);
+        return FilterTypeCheck.check(dialect.filter(text, TYPE).request(), TYPE);
     }
 
     private static Bool active(ComplexValue current) {

@@ -31,8 +31,7 @@ public class UserChange {
     private final Ids ids;
     private final Clock clock;
 
-    UserChange(
-            UserStore users, Deprovisioning deprovisioning, Outbox outbox, AuditLog log, Ids ids, Clock clock) {
+    UserChange(UserStore users, Deprovisioning deprovisioning, Outbox outbox, AuditLog log, Ids ids, Clock clock) {
         this.users = users;
         this.deprovisioning = deprovisioning;
         this.outbox = outbox;
@@ -96,7 +95,8 @@ public class UserChange {
             return deprovisioning.switchOff(user, cause).map(effects -> effects);
         }
         return !wasActive && user.isActive()
-                ? outbox.append(cause, EventType.ACCOUNT_ENABLED).chain(() -> Uni.createFrom().nullItem())
+                ? outbox.append(cause, EventType.ACCOUNT_ENABLED)
+                        .chain(() -> Uni.createFrom().nullItem())
                 : Uni.createFrom().nullItem();
     }
 

@@ -2,16 +2,16 @@ package au.com.visibuild.scim.provisioning;
 
 import au.com.visibuild.scim.company.CompanyId;
 import au.com.visibuild.scim.protocol.error.ScimException;
-import au.com.visibuild.scim.protocol.filter.TypedFilter;
 import au.com.visibuild.scim.protocol.query.ListQuery;
+import au.com.visibuild.scim.protocol.query.SearchRequest;
 import au.com.visibuild.scim.protocol.resource.ScimResource;
+import au.com.visibuild.scim.protocol.schema.CoreSchemas;
 import au.com.visibuild.scim.user.UserMapping;
 import au.com.visibuild.scim.user.UserReadStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** What an identity provider reads of people: by id and by query. No transaction, no entity. */
 @ApplicationScoped
@@ -48,9 +48,10 @@ public class UserListing {
                         page.users().stream().map(UserMapping::toResource).toList(), page.total()));
     }
 
-    /** The filter of a query as the dialect reads it; null for none. */
-    public @Nullable TypedFilter filter(@Nullable String text) {
-        return text == null ? null : bodies.filter(text);
+    /** The query of a request; its filter as the dialect reads it. */
+    public ListQuery query(SearchRequest request) {
+        String filter = request.filter();
+        return ListQuery.of(request, filter == null ? null : bodies.filter(filter), CoreSchemas.USER_TYPE);
     }
 
     static ScimException unknown(String id) {

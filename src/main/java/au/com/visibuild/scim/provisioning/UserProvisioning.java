@@ -119,16 +119,19 @@ public class UserProvisioning {
                 attempt(origin, target, null), () -> locked(origin, target, user -> change.delete(user, origin)));
     }
 
-    private record Target(AuditAction action, String id, @Nullable String ifMatch) {}
+    private record Target(
+            AuditAction action, String id, @Nullable String ifMatch) {}
 
     private Uni<ScimResource> write(Origin origin, Target target, UnaryOperator<ComplexValue> next) {
         // Set while the row is locked, read when a constraint refuses the result.
         AtomicReference<@Nullable String> loginEmail = new AtomicReference<>();
-        return refusals.guard(attempt(origin, target, loginEmail), () -> locked(origin, target, user -> {
-                    ComplexValue attributes = next.apply(user.attributes());
-                    loginEmail.set(LoginEmail.of(attributes));
-                    return change.apply(user, attributes, target.action(), origin);
-                }))
+        return refusals.guard(
+                        attempt(origin, target, loginEmail),
+                        () -> locked(origin, target, user -> {
+                            ComplexValue attributes = next.apply(user.attributes());
+                            loginEmail.set(LoginEmail.of(attributes));
+                            return change.apply(user, attributes, target.action(), origin);
+                        }))
                 .map(UserMapping::toResource);
     }
 
@@ -148,7 +151,7 @@ public class UserProvisioning {
     }
 
     private static void requireVersion(User user, @Nullable String ifMatch) {
-        if (ifMatch != null && !ResourceVersion.of(user.version()).satisfiesIfMatch(ifMatch)) {
+        if (ifMatch != null && !new ResourceVersion(user.version()).satisfiesIfMatch(ifMatch)) {
             throw ScimException.preconditionFailed(
                     "The resource is no longer at the version named by If-Match. Read it again.");
         }

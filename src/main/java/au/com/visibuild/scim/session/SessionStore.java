@@ -36,7 +36,11 @@ public class SessionStore implements PanacheRepositoryBase<LoginSession, UUID> {
     }
 
     /** A session that is alive, and whose it is. */
-    public record Live(String platform, Instant expiresAt, String userName, @Nullable String loginEmail) {}
+    public record Live(
+            String platform,
+            Instant expiresAt,
+            String userName,
+            @Nullable String loginEmail) {}
 
     /** The session if it is alive at {@code now} and its person active, else null. No transaction needed. */
     public Uni<@Nullable Live> findLive(CompanyId company, UUID session, Instant now) {
@@ -57,7 +61,10 @@ public class SessionStore implements PanacheRepositoryBase<LoginSession, UUID> {
     public Uni<Integer> revokeAll(CompanyId company, UUID user, Instant now, RevocationReason reason) {
         return update(
                 "revokedAt = ?1, revokedReason = ?2 where companyId = ?3 and userId = ?4 and revokedAt is null",
-                now, reason, company.value(), user);
+                now,
+                reason,
+                company.value(),
+                user);
     }
 
     private static @Nullable Live live(RowSet<Row> rows) {

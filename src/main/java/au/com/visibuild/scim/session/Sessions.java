@@ -4,6 +4,7 @@ import au.com.visibuild.scim.company.CompanyId;
 import au.com.visibuild.scim.platform.Ids;
 import au.com.visibuild.scim.user.LoginEmail;
 import au.com.visibuild.scim.user.User;
+import au.com.visibuild.scim.user.UserMapping;
 import au.com.visibuild.scim.user.UserStore;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -60,9 +61,7 @@ public class Sessions {
      */
     public Uni<Opening> open(String loginEmail, String platform) {
         return Panache.withTransaction(() -> users.findByLoginEmailForShare(LoginEmail.normal(loginEmail))
-                .chain(user -> user == null
-                        ? Uni.createFrom().item(new Opening.Unknown())
-                        : open(user, platform)));
+                .chain(user -> user == null ? Uni.createFrom().item(new Opening.Unknown()) : open(user, platform)));
     }
 
     private Uni<Opening> open(User user, String platform) {
@@ -92,7 +91,8 @@ public class Sessions {
     }
 
     /** Ends a session that the person signed out of; answers false when it is not alive. */
-    public Uni<Boolean> signOut(UUID session) {
-        return store.signOut(session, clock.instant());
+    public Uni<Boolean> signOut(String session) {
+        UUID id = UserMapping.uuid(session);
+        return id == null ? Uni.createFrom().item(false) : store.signOut(id, clock.instant());
     }
 }

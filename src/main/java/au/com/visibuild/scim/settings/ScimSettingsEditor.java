@@ -40,7 +40,10 @@ public class ScimSettingsEditor {
     }
 
     /** What an admin sees of a company's SCIM. {@code settings} is null when it never was on, {@code token} when off. */
-    public record Status(Company company, @Nullable ScimSettings settings, @Nullable ScimToken token) {}
+    public record Status(
+            Company company,
+            @Nullable ScimSettings settings,
+            @Nullable ScimToken token) {}
 
     /** The company's state; 404 for a company that does not exist. */
     public Uni<Status> status(CompanyId company) {
@@ -55,21 +58,25 @@ public class ScimSettingsEditor {
 
     /** Switches SCIM on; the answer holds the token, this once. 403 without the feature, 409 when it is on. */
     public Uni<ScimTokens.Issued> enable(Origin origin) {
-        return locked(origin, company -> tokens.live(origin.company()).chain(live -> {
-            if (live != null) {
-                throw RequestRefused.conflict("SCIM is on already. Regenerate the token if it was lost.");
-            }
-            return settings.change(origin.company(), true, clock.instant(), origin.by())
-                    .chain(() -> tokens.issue(origin.company(), origin.by()))
-                    .call(() -> log.done(origin, AuditAction.ENABLE_SCIM, AuditLog.Subject.NOBODY));
-        }));
+        return locked(
+                origin,
+                company -> tokens.live(origin.company()).chain(live -> {
+                    if (live != null) {
+                        throw RequestRefused.conflict("SCIM is on already. Regenerate the token if it was lost.");
+                    }
+                    return settings.change(origin.company(), true, clock.instant(), origin.by())
+                            .chain(() -> tokens.issue(origin.company(), origin.by()))
+                            .call(() -> log.done(origin, AuditAction.ENABLE_SCIM, AuditLog.Subject.NOBODY));
+                }));
     }
 
     /** Switches SCIM on with this very token: the demo's. */
     public Uni<ScimTokens.Issued> enable(Origin origin, TokenSecret secret) {
-        return locked(origin, company -> settings.change(origin.company(), true, clock.instant(), origin.by())
-                .chain(() -> tokens.issue(origin.company(), origin.by(), secret))
-                .call(() -> log.done(origin, AuditAction.ENABLE_SCIM, AuditLog.Subject.NOBODY)));
+        return locked(
+                origin,
+                company -> settings.change(origin.company(), true, clock.instant(), origin.by())
+                        .chain(() -> tokens.issue(origin.company(), origin.by(), secret))
+                        .call(() -> log.done(origin, AuditAction.ENABLE_SCIM, AuditLog.Subject.NOBODY)));
     }
 
     /**
@@ -79,18 +86,20 @@ public class ScimSettingsEditor {
      *     another admin was faster
      */
     public Uni<ScimTokens.Issued> regenerate(Origin origin, @Nullable String replaces) {
-        return locked(origin, company -> tokens.live(origin.company()).chain(live -> {
-            if (live == null) {
-                throw RequestRefused.conflict("SCIM is off. Switch it on to get a token.");
-            }
-            if (replaces != null && !replaces.equals(live.keyId())) {
-                throw RequestRefused.conflict(
-                        "The token was replaced a moment ago by " + live.issuedBy() + ". Look at the new state.");
-            }
-            return tokens.endLive(origin.company(), ScimToken.EndReason.REGENERATED, origin.by())
-                    .chain(() -> tokens.issue(origin.company(), origin.by()))
-                    .call(() -> log.done(origin, AuditAction.REGENERATE_TOKEN, AuditLog.Subject.NOBODY));
-        }));
+        return locked(
+                origin,
+                company -> tokens.live(origin.company()).chain(live -> {
+                    if (live == null) {
+                        throw RequestRefused.conflict("SCIM is off. Switch it on to get a token.");
+                    }
+                    if (replaces != null && !replaces.equals(live.keyId())) {
+                        throw RequestRefused.conflict("The token was replaced a moment ago by " + live.issuedBy()
+                                + ". Look at the new state.");
+                    }
+                    return tokens.endLive(origin.company(), ScimToken.EndReason.REGENERATED, origin.by())
+                            .chain(() -> tokens.issue(origin.company(), origin.by()))
+                            .call(() -> log.done(origin, AuditAction.REGENERATE_TOKEN, AuditLog.Subject.NOBODY));
+                }));
     }
 
     /** Switches SCIM off: the token ends, users stay as they are. 409 when it is off. */

@@ -21,7 +21,8 @@ public class ScimSettingsStore implements PanacheRepositoryBase<ScimSettings, UU
     public Uni<Void> change(CompanyId company, boolean enabled, Instant at, String by) {
         return find(company).chain(settings -> {
             if (settings == null) {
-                return persistAndFlush(new ScimSettings(company, enabled, at, by)).replaceWithVoid();
+                return persistAndFlush(new ScimSettings(company, enabled, at, by))
+                        .replaceWithVoid();
             }
             settings.change(enabled, at, by);
             return flush();

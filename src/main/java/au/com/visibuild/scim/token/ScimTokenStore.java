@@ -73,9 +73,7 @@ public class ScimTokenStore implements PanacheRepositoryBase<ScimToken, UUID> {
         Object[] times = Arrays.stream(ids)
                 .map(id -> uses.getOrDefault(id, Instant.EPOCH).atOffset(ZoneOffset.UTC))
                 .toArray(java.time.OffsetDateTime[]::new);
-        return pool.preparedQuery(MARK_USED)
-                .execute(Tuple.of(ids, times))
-                .replaceWithVoid();
+        return pool.preparedQuery(MARK_USED).execute(Tuple.of(ids, times)).replaceWithVoid();
     }
 
     private static @Nullable Candidate candidate(RowSet<Row> rows) {

@@ -61,6 +61,7 @@ class TokenUses {
                 .subscribe()
                 .with(
                         _ -> {},
-                        failure -> LOG.warnf("Last use of %d tokens not written: %s", batch.size(), failure.getMessage()));
+                        failure ->
+                                LOG.warnf("Last use of %d tokens not written: %s", batch.size(), failure.getMessage()));
     }
 }

@@ -22,17 +22,24 @@ public class MembershipStore implements PanacheRepositoryBase<ProjectMembership,
     public Uni<Boolean> add(CompanyId company, User user, Project project, Instant now, String by) {
         return count(
                         "companyId = ?1 and userId = ?2 and projectId = ?3 and endedAt is null",
-                        company.value(), user.id(), project.id())
+                        company.value(),
+                        user.id(),
+                        project.id())
                 .chain(open -> open > 0
                         ? Uni.createFrom().item(false)
-                        : persist(new ProjectMembership(ids.next(), user, project, now, by)).replaceWith(true));
+                        : persist(new ProjectMembership(ids.next(), user, project, now, by))
+                                .replaceWith(true));
     }
 
     /** Ends one membership; answers false when there is none. */
     public Uni<Boolean> end(CompanyId company, UUID user, UUID project, Instant now, EndReason reason) {
         return update(
                         "endedAt = ?1, endedReason = ?2 where companyId = ?3 and userId = ?4 and projectId = ?5 and endedAt is null",
-                        now, reason, company.value(), user, project)
+                        now,
+                        reason,
+                        company.value(),
+                        user,
+                        project)
                 .map(ended -> ended > 0);
     }
 
@@ -40,6 +47,9 @@ public class MembershipStore implements PanacheRepositoryBase<ProjectMembership,
     public Uni<Integer> endAll(CompanyId company, UUID user, Instant now, EndReason reason) {
         return update(
                 "endedAt = ?1, endedReason = ?2 where companyId = ?3 and userId = ?4 and endedAt is null",
-                now, reason, company.value(), user);
+                now,
+                reason,
+                company.value(),
+                user);
     }
 }

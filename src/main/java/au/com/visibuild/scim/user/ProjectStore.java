@@ -19,6 +19,8 @@ public class ProjectStore implements PanacheRepositoryBase<Project, UUID> {
 
     /** The company's projects by name, one page of at most {@code size}; {@code page} counts from 0. */
     public Uni<List<Project>> page(CompanyId company, int page, int size) {
-        return find("companyId = ?1 order by name", company.value()).page(page, size).list();
+        return find("companyId = ?1 order by name", company.value())
+                .page(page, size)
+                .list();
     }
 }

@@ -28,17 +28,24 @@ public class RoleStore implements PanacheRepositoryBase<RoleAssignment, UUID> {
     public Uni<Boolean> assign(CompanyId company, User user, String role, Instant now, String by) {
         return count(
                         "companyId = ?1 and userId = ?2 and role = ?3 and endedAt is null",
-                        company.value(), user.id(), role)
+                        company.value(),
+                        user.id(),
+                        role)
                 .chain(open -> open > 0
                         ? Uni.createFrom().item(false)
-                        : persist(new RoleAssignment(ids.next(), user, role, now, by)).replaceWith(true));
+                        : persist(new RoleAssignment(ids.next(), user, role, now, by))
+                                .replaceWith(true));
     }
 
     /** Ends one role; answers false when the person does not have it. */
     public Uni<Boolean> end(CompanyId company, UUID user, String role, Instant now, EndReason reason) {
         return update(
                         "endedAt = ?1, endedReason = ?2 where companyId = ?3 and userId = ?4 and role = ?5 and endedAt is null",
-                        now, reason, company.value(), user, role)
+                        now,
+                        reason,
+                        company.value(),
+                        user,
+                        role)
                 .map(ended -> ended > 0);
     }
 
@@ -46,6 +53,9 @@ public class RoleStore implements PanacheRepositoryBase<RoleAssignment, UUID> {
     public Uni<Integer> endAll(CompanyId company, UUID user, Instant now, EndReason reason) {
         return update(
                 "endedAt = ?1, endedReason = ?2 where companyId = ?3 and userId = ?4 and endedAt is null",
-                now, reason, company.value(), user);
+                now,
+                reason,
+                company.value(),
+                user);
     }
 }

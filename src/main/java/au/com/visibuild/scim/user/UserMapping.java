@@ -8,7 +8,7 @@ import au.com.visibuild.scim.protocol.resource.Meta;
 import au.com.visibuild.scim.protocol.resource.ResourceVersion;
 import au.com.visibuild.scim.protocol.resource.ScimResource;
 import au.com.visibuild.scim.protocol.schema.CoreSchemas;
-import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +22,7 @@ public final class UserMapping {
     /** The resource of a row that was just written; a manager's name is not looked up for it. */
     public static ScimResource toResource(User user) {
         return new ScimResource(
-                user.id().toString(),
-                user.attributes(),
-                meta(user.createdAt(), user.modifiedAt(), user.version()));
+                user.id().toString(), user.attributes(), meta(user.createdAt(), user.modifiedAt(), user.version()));
     }
 
     /** The resource of a row that was read; the manager's {@code $ref} and display name are filled in if found. */
@@ -37,7 +35,7 @@ public final class UserMapping {
     }
 
     static ComplexValue attributes(String document) {
-        return AttributeJson.parseObject(document.getBytes(StandardCharsets.UTF_8));
+        return AttributeJson.parseStored(document);
     }
 
     static String search(User user, ComplexValue attributes) {
@@ -80,7 +78,7 @@ public final class UserMapping {
         return attributes;
     }
 
-    private static Meta meta(java.time.Instant created, java.time.Instant modified, long version) {
-        return new Meta("User", created, modified, ResourceVersion.of(version));
+    private static Meta meta(Instant created, Instant modified, long version) {
+        return new Meta("User", created, modified, new ResourceVersion(version).etag());
     }
 }

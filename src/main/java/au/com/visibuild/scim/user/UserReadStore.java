@@ -62,17 +62,16 @@ public class UserReadStore {
             return total(company, where).map(total -> new Page(List.of(), total));
         }
         List<Object> parameters = parameters(company, where);
-        String sql = COLUMNS + SCOPE + where.text() + " ORDER BY " + SqlSort.orderBy(query, UserColumns.MAP)
-                + " LIMIT " + query.count() + " OFFSET " + (query.startIndex() - 1);
-        return pool.preparedQuery(sql)
-                .execute(Tuple.from(parameters))
-                .chain(rows -> page(company, query, where, rows));
+        String sql = COLUMNS + SCOPE + where.text() + " ORDER BY "
+                + SqlSort.orderBy(query.sortBy(), query.ascending(), UserColumns.MAP) + " LIMIT " + query.count()
+                + " OFFSET " + query.offset();
+        return pool.preparedQuery(sql).execute(Tuple.from(parameters)).chain(rows -> page(company, query, where, rows));
     }
 
     private Uni<Page> page(CompanyId company, ListQuery query, SqlFragment where, RowSet<Row> rows) {
         List<StoredUser> users = new ArrayList<>(rows.size());
         rows.forEach(row -> users.add(storedUser(row)));
-        long before = query.startIndex() - 1L;
+        long before = query.offset();
         boolean last = users.size() < query.count() && (!users.isEmpty() || before == 0);
         return last
                 ? Uni.createFrom().item(new Page(users, before + users.size()))

@@ -48,16 +48,15 @@ public class UserStore implements PanacheRepositoryBase<User, UUID> {
         return find(
                         "companyId = ?1 and " + property + " = ?2 and deletedAt is not null"
                                 + " order by deletedAt desc, id desc",
-                        company.value(), value)
+                        company.value(),
+                        value)
                 .firstResult()
                 .map(user -> user == null ? null : user.id());
     }
 
     /** Whether somebody active of this company logs in with that address. */
     public Uni<Boolean> isLoginEmailTakenWithin(CompanyId company, String loginEmail) {
-        return count(
-                        "companyId = ?1 and loginEmail = ?2 and active and deletedAt is null",
-                        company.value(), loginEmail)
+        return count("companyId = ?1 and loginEmail = ?2 and active and deletedAt is null", company.value(), loginEmail)
                 .map(found -> found > 0);
     }
 

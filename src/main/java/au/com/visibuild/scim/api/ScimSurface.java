@@ -1,0 +1,81 @@
+package au.com.visibuild.scim.api;
+
+import au.com.visibuild.scim.protocol.attribute.AttributeValue.Decimal;
+import au.com.visibuild.scim.protocol.attribute.AttributeValue.Multi;
+import au.com.visibuild.scim.protocol.attribute.AttributeValue.Text;
+import au.com.visibuild.scim.protocol.attribute.ComplexValue;
+import au.com.visibuild.scim.protocol.error.ScimError;
+import io.vertx.ext.web.RoutingContext;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the SCIM surface begins and what its errors look like. The path on the settings page is {@code /scim_v2}; Okta
+ * forbids an underscore in its base URL, so {@code /scim/v2} is the same surface.
+ */
+public final class ScimSurface {
+
+    /** The media type of RFC 7644 §8.1. */
+    public static final String MEDIA_TYPE = "application/scim+json";
+
+    /** The path under which the resources are written; requests to the other one are led here. */
+    public static final String BASE = "/scim_v2";
+
+    /** The same surface for Okta. */
+    public static final String BASE_WITHOUT_UNDERSCORE = "/scim/v2";
+
+    private ScimSurface() {}
+
+    /**
+     * Takes a raw path apart.
+     *
+     * @param base the base the caller used
+     * @param rest what stands behind it, with one slash before each segment and none at the end; empty for the base
+     */
+    public record Path(String base, String rest) {}
+
+    /** The path within the surface, or null when it is outside. Runs of slashes count as one. */
+    public static @Nullable Path path(String rawPath) {
+        String path = collapse(rawPath);
+        for (String base : new String[] {BASE, BASE_WITHOUT_UNDERSCORE}) {
+            if (path.equals(base) || path.startsWith(base + "/")) {
+                return new Path(base, path.substring(base.length()));
+            }
+        }
+        return null;
+    }
+
+    /** Whether the request is for this surface. */
+    public static boolean isScim(RoutingContext request) {
+        String path = request.request().path();
+        return path != null && path(path) != null;
+    }
+
+    /** The error's body. */
+    public static ComplexValue body(ScimError error) {
+        return ComplexValue.builder()
+                .put("schemas", Multi.of(new Text(ScimError.SCHEMA)))
+                .putText("status", Integer.toString(error.status()))
+                .putText(
+                        "scimType",
+                        error.scimType() == null ? null : error.scimType().keyword())
+                .putText("detail", error.detail())
+                .build();
+    }
+
+    static Decimal number(long value) {
+        return new Decimal(BigDecimal.valueOf(value));
+    }
+
+    private static String collapse(String rawPath) {
+        StringBuilder path = new StringBuilder(rawPath.length());
+        for (int i = 0; i < rawPath.length(); i++) {
+            char c = rawPath.charAt(i);
+            if (c != '/' || path.isEmpty() || path.charAt(path.length() - 1) != '/') {
+                path.append(c);
+            }
+        }
+        int end = path.length();
+        return end > 1 && path.charAt(end - 1) == '/' ? path.substring(0, end - 1) : path.toString();
+    }
+}

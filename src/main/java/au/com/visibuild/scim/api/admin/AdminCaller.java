@@ -1,0 +1,90 @@
+package au.com.visibuild.scim.api.admin;
+
+import au.com.visibuild.scim.administration.Companies;
+import au.com.visibuild.scim.administration.UserAdministration;
+import au.com.visibuild.scim.api.RequestId;
+import au.com.visibuild.scim.audit.Origin;
+import au.com.visibuild.scim.company.CompanyId;
+import au.com.visibuild.scim.platform.RequestRefused;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.UUID;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who calls the company API. An admin acts for the company of the JWT only, and each request asks whether that person is
+ * still active; staff may look at any company.
+ */
+@RequestScoped
+class AdminCaller {
+
+    /** The JWT group of a company's admins. */
+    static final String COMPANY_ADMIN = "company-admin";
+
+    /** The JWT group of Visibuild's staff. */
+    static final String STAFF = "staff";
+
+    private final JsonWebToken jwt;
+    private final RoutingContext request;
+    private final UserAdministration users;
+    private final Companies companies;
+
+    AdminCaller(JsonWebToken jwt, RoutingContext request, UserAdministration users, Companies companies) {
+        this.jwt = jwt;
+        this.request = request;
+        this.users = users;
+        this.companies = companies;
+    }
+
+    /** The admin, about to act on this company; 404 for another company's id, 403 for a deactivated admin. */
+    Uni<Origin> admin(String company) {
+        UUID own = uuid(jwt.getClaim("company_id"));
+        if (own == null || !own.equals(uuid(company))) {
+            return Uni.createFrom().failure(RequestRefused.unknown("There is no such company."));
+        }
+        CompanyId id = new CompanyId(own);
+        UUID person = uuid(jwt.getSubject());
+        return (person == null ? Uni.createFrom().item(false) : users.isActive(id, person)).map(active -> {
+            if (!active) {
+                throw RequestRefused.forbidden("Your account is not active in this company.");
+            }
+            return new Origin(id, Origin.Kind.ADMIN, String.valueOf(person), requestId());
+        });
+    }
+
+    /** Whoever may look at this company: its admin, or staff. */
+    Uni<CompanyId> reader(String company) {
+        if (!jwt.getGroups().contains(STAFF)) {
+            return admin(company).map(Origin::company);
+        }
+        return staff(company).chain(origin -> companies.get(origin.company()).replaceWith(origin.company()));
+    }
+
+    /** A member of staff, about to act on this company. */
+    Uni<Origin> staff(String company) {
+        UUID id = uuid(company);
+        return id == null
+                ? Uni.createFrom().failure(RequestRefused.unknown("There is no such company."))
+                : Uni.createFrom().item(new Origin(new CompanyId(id), Origin.Kind.STAFF, staffName(), requestId()));
+    }
+
+    /** The member of staff, by the JWT's subject. */
+    String staffName() {
+        return String.valueOf(jwt.getSubject());
+    }
+
+    /** The request's id. */
+    String requestId() {
+        return RequestId.of(request);
+    }
+
+    private static @Nullable UUID uuid(@Nullable Object text) {
+        try {
+            return text == null ? null : UUID.fromString(text.toString());
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+}

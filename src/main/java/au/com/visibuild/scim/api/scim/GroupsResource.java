@@ -1,0 +1,87 @@
+package au.com.visibuild.scim.api.scim;
+
+import au.com.visibuild.scim.api.ScimSurface;
+import au.com.visibuild.scim.protocol.error.ScimException;
+import au.com.visibuild.scim.protocol.query.ListResponse;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+
+/**
+ * There is no group sync, by design: projects and roles are given by hand. Identity providers ask for groups even when
+ * none are wanted, so a lookup finds none, and a write says what to switch off.
+ */
+@Path(ScimSurface.BASE + "/Groups")
+@Produces({ScimSurface.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+public class GroupsResource {
+
+    private final ScimAnswers answers;
+
+    GroupsResource(ScimAnswers answers) {
+        this.answers = answers;
+    }
+
+    /** No groups. */
+    @GET
+    public Response list() {
+        return none();
+    }
+
+    /** No groups. */
+    @POST
+    @Path(".search")
+    public Response search() {
+        return none();
+    }
+
+    /** No such group. */
+    @GET
+    @Path("{id}")
+    public Response get(@PathParam("id") String id) {
+        throw ScimException.notFound("There is no such group: this service keeps no groups.");
+    }
+
+    /** Not offered. */
+    @POST
+    public Response create() {
+        throw notOffered();
+    }
+
+    /** Not offered. */
+    @PUT
+    @Path("{id}")
+    public Response replace(@PathParam("id") String id) {
+        throw notOffered();
+    }
+
+    /** Not offered. */
+    @PATCH
+    @Path("{id}")
+    public Response patch(@PathParam("id") String id) {
+        throw notOffered();
+    }
+
+    /** Not offered. */
+    @DELETE
+    @Path("{id}")
+    public Response delete(@PathParam("id") String id) {
+        throw notOffered();
+    }
+
+    private Response none() {
+        return answers.document(new ListResponse(0, 1, List.of()).toValue()).build();
+    }
+
+    private static ScimException notOffered() {
+        return ScimException.notImplemented("Groups are not synchronised. Switch group provisioning off in the identity"
+                + " provider; the users of an assigned group are provisioned one by one.");
+    }
+}

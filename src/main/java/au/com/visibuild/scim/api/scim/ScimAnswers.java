@@ -1,0 +1,66 @@
+package au.com.visibuild.scim.api.scim;
+
+import au.com.visibuild.scim.platform.AttributeJson;
+import au.com.visibuild.scim.protocol.attribute.ComplexValue;
+import au.com.visibuild.scim.protocol.projection.Projection;
+import au.com.visibuild.scim.protocol.projection.Projector;
+import au.com.visibuild.scim.protocol.query.ListQuery;
+import au.com.visibuild.scim.protocol.query.ListResponse;
+import au.com.visibuild.scim.protocol.resource.ScimResource;
+import au.com.visibuild.scim.protocol.schema.CoreSchemas;
+import au.com.visibuild.scim.provisioning.UserListing;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+
+/** From resources to answers: projection, location, ETag, JSON. */
+@ApplicationScoped
+class ScimAnswers {
+
+    private final ScimCaller caller;
+
+    ScimAnswers(ScimCaller caller) {
+        this.caller = caller;
+    }
+
+    /** The resource with its ETag and Content-Location. */
+    Response.ResponseBuilder resource(int status, ScimResource resource, Projection projection) {
+        String location = location(resource);
+        return Response.status(status)
+                .header(HttpHeaders.ETAG, resource.meta().version())
+                .header(HttpHeaders.CONTENT_LOCATION, location)
+                .entity(AttributeJson.writeBytes(projected(resource, projection)));
+    }
+
+    /** 201 with the new resource's Location. */
+    Response.ResponseBuilder created(ScimResource resource, Projection projection) {
+        return resource(201, resource, projection).header(HttpHeaders.LOCATION, location(resource));
+    }
+
+    /** 304: the caller has this version already. */
+    Response.ResponseBuilder notModified(ScimResource resource) {
+        return Response.notModified().header(HttpHeaders.ETAG, resource.meta().version());
+    }
+
+    /** A page of a query. */
+    Response.ResponseBuilder list(UserListing.Found found, ListQuery query, Projection projection) {
+        List<ComplexValue> resources = found.resources().stream()
+                .map(resource -> projected(resource, projection))
+                .toList();
+        return document(new ListResponse(Math.toIntExact(found.total()), query.startIndex(), resources).toValue());
+    }
+
+    /** 200 with a document. */
+    Response.ResponseBuilder document(ComplexValue document) {
+        return Response.ok(AttributeJson.writeBytes(document));
+    }
+
+    private ComplexValue projected(ScimResource resource, Projection projection) {
+        return Projector.apply(resource.representation(location(resource)), projection, CoreSchemas.USER_TYPE);
+    }
+
+    private String location(ScimResource resource) {
+        return caller.baseUrl() + CoreSchemas.USER_TYPE.endpoint() + "/" + resource.id();
+    }
+}

@@ -1,0 +1,78 @@
+package au.com.visibuild.scim.api.scim;
+
+import au.com.visibuild.scim.api.RequestId;
+import au.com.visibuild.scim.api.ScimSurface;
+import au.com.visibuild.scim.audit.Origin;
+import au.com.visibuild.scim.platform.AttributeJson;
+import au.com.visibuild.scim.protocol.error.ScimError;
+import au.com.visibuild.scim.token.Authentication;
+import au.com.visibuild.scim.token.ScimTokens;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.List;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every SCIM request passes before a resource is looked for: the path is brought to its one form (tolerance T16,
+ * the alias without underscore), and the bearer token is checked. Only {@code GET /ServiceProviderConfig} needs none
+ * (RFC 7643 §5 wants it readable before authentication).
+ */
+public class ScimEntrance {
+
+    private static final String OPEN = "/ServiceProviderConfig";
+
+    private final ScimTokens tokens;
+    private final ScimCaller caller;
+
+    ScimEntrance(ScimTokens tokens, ScimCaller caller) {
+        this.tokens = tokens;
+        this.caller = caller;
+    }
+
+    /** Answers null to let the request in, or the refusal. */
+    @ServerRequestFilter(preMatching = true)
+    public @Nullable Uni<@Nullable Response> enter(ContainerRequestContext request, RoutingContext routing) {
+        UriInfo uri = request.getUriInfo();
+        URI requestUri = uri.getRequestUri();
+        ScimSurface.Path path = ScimSurface.path(requestUri.getRawPath());
+        if (path == null) {
+            return null;
+        }
+        caller.cameBy(requestUri.getScheme() + "://" + requestUri.getRawAuthority() + path.base());
+        String query = requestUri.getRawQuery();
+        request.setRequestUri(URI.create(ScimSurface.BASE + path.rest() + (query == null ? "" : "?" + query)));
+        if (path.rest().equals(OPEN)) {
+            return null;
+        }
+        List<String> headers = routing.request().headers().getAll(HttpHeaders.AUTHORIZATION);
+        return tokens.authenticate(headers).map(authentication -> verdict(authentication, routing));
+    }
+
+    private @Nullable Response verdict(Authentication authentication, RoutingContext routing) {
+        return switch (authentication) {
+            case Authentication.Accepted(var company, var keyId) -> {
+                caller.enter(new Origin(company, Origin.Kind.SCIM, keyId, RequestId.of(routing)));
+                yield null;
+            }
+            case Authentication.Refused refused -> refusal(refused);
+        };
+    }
+
+    private static Response refusal(Authentication.Refused refused) {
+        String challenge = "Bearer realm=\"scim\""
+                + (refused.error() == null
+                        ? ""
+                        : ", error=\"" + refused.error() + "\", error_description=\"" + refused.detail() + "\"");
+        return Response.status(refused.status())
+                .type(ScimSurface.MEDIA_TYPE)
+                .header(HttpHeaders.WWW_AUTHENTICATE, challenge)
+                .entity(AttributeJson.write(ScimSurface.body(new ScimError(refused.status(), null, refused.detail()))))
+                .build();
+    }
+}

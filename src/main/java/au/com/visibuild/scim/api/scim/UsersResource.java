@@ -1,0 +1,124 @@
+package au.com.visibuild.scim.api.scim;
+
+import au.com.visibuild.scim.api.ScimSurface;
+import au.com.visibuild.scim.protocol.projection.Projection;
+import au.com.visibuild.scim.protocol.query.ListQuery;
+import au.com.visibuild.scim.protocol.query.SearchRequest;
+import au.com.visibuild.scim.protocol.resource.ScimResource;
+import au.com.visibuild.scim.provisioning.UserListing;
+import au.com.visibuild.scim.provisioning.UserProvisioning;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /Users} (RFC 7644 §3.2–§3.6). Never blocks: runs on the event loop. */
+@Path(ScimSurface.BASE + "/Users")
+@Produces({ScimSurface.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+@Consumes({ScimSurface.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+public class UsersResource {
+
+    private final UserProvisioning provisioning;
+    private final UserListing listing;
+    private final ScimCaller caller;
+    private final ScimAnswers answers;
+
+    UsersResource(UserProvisioning provisioning, UserListing listing, ScimCaller caller, ScimAnswers answers) {
+        this.provisioning = provisioning;
+        this.listing = listing;
+        this.caller = caller;
+        this.answers = answers;
+    }
+
+    /** Makes a person. */
+    @POST
+    public Uni<Response> create(UriInfo uri, byte[] body) {
+        Projection projection = ScimParameters.projection(uri);
+        return provisioning
+                .create(caller.origin(), ScimBody.read(body))
+                .map(user -> answers.created(user, projection).build());
+    }
+
+    /** The people a query finds. */
+    @GET
+    public Uni<Response> list(UriInfo uri) {
+        return search(ScimParameters.search(uri));
+    }
+
+    /** The same by POST, which keeps the filter out of URLs (RFC 7644 §3.4.3). */
+    @POST
+    @Path(".search")
+    public Uni<Response> search(byte[] body) {
+        return search(SearchRequest.ofBody(ScimBody.read(body)));
+    }
+
+    private Uni<Response> search(SearchRequest request) {
+        Projection projection = new Projection(request.attributes(), request.excludedAttributes());
+        ListQuery query = listing.query(request);
+        return listing.list(caller.company(), query)
+                .map(found -> answers.list(found, query, projection).build());
+    }
+
+    /** One person; 304 when the caller has this version already. */
+    @GET
+    @Path("{id}")
+    public Uni<Response> get(
+            @PathParam("id") String id,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
+            UriInfo uri) {
+        Projection projection = ScimParameters.projection(uri);
+        return listing.get(caller.company(), id)
+                .map(user -> answers.fresh(user, ifNoneMatch)
+                        ? answers.notModified(user).build()
+                        : answers.resource(200, user, projection).build());
+    }
+
+    /** Replaces a person's attributes. */
+    @PUT
+    @Path("{id}")
+    public Uni<Response> replace(
+            @PathParam("id") String id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            UriInfo uri,
+            byte[] body) {
+        return answer(uri, provisioning.replace(caller.origin(), id, ifMatch, ScimBody.read(body)));
+    }
+
+    /** Changes some of a person's attributes. Always answers the whole resource: some clients expect it. */
+    @PATCH
+    @Path("{id}")
+    public Uni<Response> patch(
+            @PathParam("id") String id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            UriInfo uri,
+            byte[] body) {
+        return answer(uri, provisioning.patch(caller.origin(), id, ifMatch, ScimBody.read(body)));
+    }
+
+    private Uni<Response> answer(UriInfo uri, Uni<ScimResource> changed) {
+        Projection projection = ScimParameters.projection(uri);
+        return changed.map(user -> answers.resource(200, user, projection).build());
+    }
+
+    /** Deactivates a person and hides the person from SCIM. */
+    @DELETE
+    @Path("{id}")
+    public Uni<Response> delete(
+            @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return provisioning
+                .delete(caller.origin(), id, ifMatch)
+                .map(_ -> Response.noContent().build());
+    }
+}

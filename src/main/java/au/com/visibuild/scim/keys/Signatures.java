@@ -1,0 +1,61 @@
+package au.com.visibuild.scim.keys;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jose4j.jwa.AlgorithmConstraints;
+import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.lang.JoseException;
+import org.jspecify.annotations.Nullable;
+
+/** Signs and verifies compact JWS with the service's key: RS256, {@code kid}, and a {@code typ} that keeps the kinds of token apart. */
+@ApplicationScoped
+public class Signatures {
+
+    private static final AlgorithmConstraints RS256_ONLY =
+            new AlgorithmConstraints(ConstraintType.PERMIT, AlgorithmIdentifiers.RSA_USING_SHA256);
+
+    private final SigningKeys keys;
+    private final String issuer;
+
+    Signatures(SigningKeys keys, SigningConfig config) {
+        this.keys = keys;
+        this.issuer = config.issuer();
+    }
+
+    /** The {@code iss} of everything this service signs. */
+    public String issuer() {
+        return issuer;
+    }
+
+    /** The payload, signed. */
+    public String sign(String type, String payload) {
+        SigningKey key = keys.current();
+        JsonWebSignature signature = new JsonWebSignature();
+        signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA256);
+        signature.setKeyIdHeaderValue(key.keyId());
+        signature.setHeader("typ", type);
+        signature.setPayload(payload);
+        signature.setKey(key.privateKey());
+        try {
+            return signature.getCompactSerialization();
+        } catch (JoseException e) {
+            throw new IllegalStateException("The signing key cannot sign", e);
+        }
+    }
+
+    /** The payload of a token of this type that we signed, else null. */
+    public @Nullable String verify(String type, String token) {
+        SigningKey key = keys.current();
+        JsonWebSignature signature = new JsonWebSignature();
+        signature.setAlgorithmConstraints(RS256_ONLY);
+        signature.setKey(key.publicKey());
+        try {
+            signature.setCompactSerialization(token);
+            boolean ours = type.equals(signature.getHeader("typ")) && signature.verifySignature();
+            return ours ? signature.getPayload() : null;
+        } catch (JoseException e) {
+            return null;
+        }
+    }
+}

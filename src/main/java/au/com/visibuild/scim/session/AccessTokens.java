@@ -1,0 +1,77 @@
+package au.com.visibuild.scim.session;
+
+import au.com.visibuild.scim.keys.Signatures;
+import au.com.visibuild.scim.user.User;
+import au.com.visibuild.scim.user.UserMapping;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.MalformedClaimException;
+import org.jose4j.jwt.NumericDate;
+import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The short-lived signed token of a session (RFC 9068 in spirit): {@code sub} is the person, {@code sid} the session,
+ * {@code company_id} the company. Whether the session is alive is the database's to say; the token only names it.
+ */
+@ApplicationScoped
+public class AccessTokens {
+
+    private static final String TYPE = "at+jwt";
+
+    private final Signatures keys;
+    private final SessionConfig config;
+
+    AccessTokens(Signatures keys, SessionConfig config) {
+        this.keys = keys;
+        this.config = config;
+    }
+
+    /** What a token says. Times are seconds since 1970. */
+    public record Claims(String issuer, UUID company, UUID user, UUID session, long issuedAt, long expiresAt) {}
+
+    /** How long a token is valid. */
+    public Duration lifetime() {
+        return config.accessTokenLifetime();
+    }
+
+    String sign(User user, LoginSession session, Instant now) {
+        JwtClaims claims = new JwtClaims();
+        claims.setIssuer(keys.issuer());
+        claims.setAudience(config.audience());
+        claims.setSubject(user.id().toString());
+        claims.setIssuedAt(NumericDate.fromSeconds(now.getEpochSecond()));
+        claims.setExpirationTime(NumericDate.fromSeconds(now.plus(lifetime()).getEpochSecond()));
+        claims.setGeneratedJwtId();
+        claims.setStringClaim("sid", session.id().toString());
+        claims.setStringClaim("company_id", user.company().toString());
+        return keys.sign(TYPE, claims.toJson());
+    }
+
+    /** The claims of a token that we signed and that has not expired, else null. */
+    @Nullable
+    Claims verify(String token, Instant now) {
+        try {
+            String payload = keys.verify(TYPE, token);
+            return payload == null ? null : claims(JwtClaims.parse(payload), now);
+        } catch (MalformedClaimException | InvalidJwtException e) {
+            return null;
+        }
+    }
+
+    private @Nullable Claims claims(JwtClaims claims, Instant now) throws MalformedClaimException {
+        UUID company = UserMapping.uuid(claims.getStringClaimValue("company_id"));
+        UUID user = UserMapping.uuid(claims.getSubject());
+        UUID session = UserMapping.uuid(claims.getStringClaimValue("sid"));
+        NumericDate expires = claims.getExpirationTime();
+        NumericDate issued = claims.getIssuedAt();
+        boolean complete = company != null && user != null && session != null && expires != null && issued != null;
+        if (!complete || !keys.issuer().equals(claims.getIssuer()) || now.getEpochSecond() >= expires.getValue()) {
+            return null;
+        }
+        return new Claims(claims.getIssuer(), company, user, session, issued.getValue(), expires.getValue());
+    }
+}

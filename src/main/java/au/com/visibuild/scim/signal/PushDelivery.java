@@ -1,0 +1,55 @@
+package au.com.visibuild.scim.signal;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.core.http.HttpClient;
+import io.vertx.mutiny.core.http.HttpClientResponse;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Delivers one token by push (RFC 8935 §2): a POST that the receiver answers with 202, or it has not taken it. */
+@ApplicationScoped
+class PushDelivery {
+
+    private static final int MAX_CONNECTIONS = 20;
+
+    private final HttpClient client;
+    private final Duration timeout;
+
+    PushDelivery(Vertx vertx, SignalConfig config) {
+        this.timeout = config.timeout();
+        this.client = vertx.createHttpClient(
+                new HttpClientOptions().setMaxPoolSize(MAX_CONNECTIONS).setConnectTimeout((int) timeout.toMillis()));
+    }
+
+    /** Completes when the receiver has the token; fails with the reason when it does not. Follows no redirect. */
+    Uni<Void> push(URI receiver, Optional<String> authorization, String token) {
+        RequestOptions options = new RequestOptions()
+                .setMethod(HttpMethod.POST)
+                .setAbsoluteURI(receiver.toString())
+                .setFollowRedirects(false)
+                .setTimeout(timeout.toMillis())
+                .putHeader("Content-Type", "application/secevent+jwt")
+                .putHeader("Accept", "application/json");
+        authorization.ifPresent(value -> options.putHeader("Authorization", value));
+        return client.request(options)
+                .chain(request -> request.send(token))
+                .chain(PushDelivery::verdict)
+                .ifNoItem()
+                .after(timeout)
+                .fail();
+    }
+
+    private static Uni<Void> verdict(HttpClientResponse response) {
+        int status = response.statusCode();
+        return response.end()
+                .chain(() -> status >= 200 && status < 300
+                        ? Uni.createFrom().voidItem()
+                        : Uni.createFrom().failure(new IllegalStateException("The receiver answered " + status)));
+    }
+}

@@ -1,0 +1,26 @@
+package au.com.visibuild.scim.user;
+
+import static java.util.Map.entry;
+
+import au.com.visibuild.scim.protocol.query.ColumnMap;
+import au.com.visibuild.scim.protocol.query.ColumnMap.Column;
+import au.com.visibuild.scim.protocol.schema.CoreSchemas;
+import java.util.Map;
+
+/** How the table {@code users} answers for the attributes of a User: these by columns, all others by the search document. */
+final class UserColumns {
+
+    static final ColumnMap MAP = new ColumnMap(
+            CoreSchemas.USER_TYPE,
+            "search",
+            "id",
+            Map.ofEntries(
+                    entry("id", new Column.Uuid("id")),
+                    entry("userName", new Column.Text("user_name_key", true)),
+                    entry("externalId", new Column.Text("external_id", false)),
+                    entry("active", new Column.Bool("active")),
+                    entry("meta.created", new Column.Timestamp("created_at")),
+                    entry("meta.lastModified", new Column.Timestamp("modified_at"))));
+
+    private UserColumns() {}
+}
