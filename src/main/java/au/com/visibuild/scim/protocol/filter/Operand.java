@@ -33,7 +33,12 @@ public sealed interface Operand {
     record Number(BigDecimal value) implements Operand {}
 
     /** A dateTime, to the microsecond that a database keeps. */
-    record Time(Instant value) implements Operand {}
+    record Time(Instant value) implements Operand {
+        /** As text of fixed width in UTC, which sorts as the times do. */
+        public String sortable() {
+            return Times.SORTABLE.format(value);
+        }
+    }
 
     /** Bytes, as padded standard base64. */
     record Binary(String base64) implements Operand {}
@@ -59,14 +64,14 @@ public sealed interface Operand {
         };
     }
 
-    /** The same value as JSON holds it; texts of dateTimes sort as the times do. */
+    /** The same value as JSON holds it; a dateTime as its {@link Time#sortable} text. */
     default AttributeValue toValue() {
         return switch (this) {
             case FoldedText(var text) -> AttributeValue.text(text);
             case ExactText(var text) -> AttributeValue.text(text);
             case Bool(var bool) -> AttributeValue.Bool.of(bool);
             case Number(var number) -> new AttributeValue.Decimal(number);
-            case Time(var time) -> AttributeValue.text(Times.SORTABLE.format(time));
+            case Time time -> AttributeValue.text(time.sortable());
             case Binary(var base64) -> AttributeValue.text(base64);
         };
     }
