@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One row of the provisioning log. Written once, never changed. */
 @Entity
+@SuppressWarnings("UnusedVariable") // some columns are read by statements only
 @Table(name = "provisioning_log")
 public class AuditEntry {
 

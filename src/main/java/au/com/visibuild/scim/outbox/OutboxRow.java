@@ -14,6 +14,7 @@ import org.hibernate.annotations.ColumnTransformer;
 
 /** An event as it is written; what becomes of it afterwards is the relay's, which works by statements. */
 @Entity
+@SuppressWarnings("UnusedVariable") // some columns are read by statements only
 @Table(name = "outbox_event")
 class OutboxRow {
 

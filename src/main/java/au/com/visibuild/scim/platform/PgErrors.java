@@ -1,6 +1,10 @@
 package au.com.visibuild.scim.platform;
 
+import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
+import java.net.ConnectException;
+import java.nio.channels.ClosedChannelException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what PostgreSQL says of a failed statement. */
@@ -8,12 +12,36 @@ public final class PgErrors {
 
     private static final String UNIQUE_VIOLATION = "23505";
 
+    private static final int DEEPEST = 16;
+
     private PgErrors() {}
+
+    /**
+     * Whether the failure says that the database cannot be reached or will not serve now: no connection, none free in
+     * time, shutting down, or out of connections (SQLSTATE classes 08, 53, 57P).
+     */
+    public static boolean isUnavailable(Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
+            if (cause instanceof PgException refused) {
+                String state = String.valueOf(refused.getSqlState());
+                return state.startsWith("08") || state.startsWith("53") || state.startsWith("57P");
+            }
+            if (cause instanceof ConnectException
+                    || cause instanceof ClosedChannelException
+                    || cause instanceof ClosedConnectionException
+                    || cause instanceof ConnectionPoolTooBusyException) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
+    }
 
     /** The name of the unique constraint or index the failure is about, or null when it is about something else. */
     public static @Nullable String violatedUniqueness(Throwable failure) {
         Throwable cause = failure;
-        for (int depth = 0; cause != null && depth < 16; depth++) {
+        for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
             if (cause instanceof PgException refused && UNIQUE_VIOLATION.equals(refused.getSqlState())) {
                 return refused.getConstraint();
             }

@@ -40,7 +40,7 @@ public class Refusals {
     /** Runs a write; a refusal is logged before it is answered. */
     public <T> Uni<T> guard(Attempt attempt, Supplier<Uni<T>> write) {
         return Uni.createFrom()
-                .deferred(write)
+                .deferred(write::get)
                 .onFailure()
                 .recoverWithUni(failure -> understand(attempt, failure)
                         .call(refusal -> record(attempt, refusal))

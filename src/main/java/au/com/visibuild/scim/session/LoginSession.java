@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A person signed in on a platform. */
 @Entity
+@SuppressWarnings("UnusedVariable") // some columns are read by statements only
 @Table(name = "login_session")
 public class LoginSession {
 

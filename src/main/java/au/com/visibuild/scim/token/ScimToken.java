@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A company's bearer token as we keep it: its public key id and its digest, never itself. */
 @Entity
+@SuppressWarnings("UnusedVariable") // some columns are read by statements only
 @Table(name = "scim_token")
 public class ScimToken {
 

@@ -30,7 +30,8 @@ public class DirectoryStore {
                           WHERE m.company_id = u.company_id AND m.user_id = u.id AND m.ended_at IS NULL
                           ORDER BY p.name) AS projects
               FROM users u
-             WHERE u.company_id = $1 AND u.deleted_at IS NULL AND """;
+             WHERE u.company_id = $1 AND u.deleted_at IS NULL AND
+            """;
     private static final String PAGE = ENTRY + " u.id > $2 ORDER BY u.id LIMIT $3";
     private static final String BY_ID = ENTRY + " u.id = $2";
 

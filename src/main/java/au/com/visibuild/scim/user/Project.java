@@ -10,6 +10,7 @@ import java.util.UUID;
 
 /** A construction project of a company. */
 @Entity
+@SuppressWarnings("UnusedVariable") // some columns are read by statements only
 @Table(name = "project")
 public class Project {
 

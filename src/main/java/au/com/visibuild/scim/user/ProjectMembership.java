@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A person's access to a project, now or once. */
 @Entity
+@SuppressWarnings("UnusedVariable") // some columns are read by statements only
 @Table(name = "project_membership")
 public class ProjectMembership {
 

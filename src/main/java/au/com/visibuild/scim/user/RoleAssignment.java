@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A role a person has or had in the company. Assigned by hand only; SCIM's {@code roles} attribute is not this. */
 @Entity
+@SuppressWarnings("UnusedVariable") // some columns are read by statements only
 @Table(name = "role_assignment")
 public class RoleAssignment {
 

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * {@code provisioning.Deprovisioning}.
  */
 @Entity
+@SuppressWarnings("UnusedVariable") // some columns are read by statements only
 @Table(name = "users")
 public class User {
 

@@ -79,6 +79,6 @@ public final class UserMapping {
     }
 
     private static Meta meta(Instant created, Instant modified, long version) {
-        return new Meta("User", created, modified, new ResourceVersion(version).etag());
+        return new Meta("User", created, modified, new ResourceVersion(version));
     }
 }

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** From resources to answers: projection, location, ETag, JSON. */
 @ApplicationScoped
@@ -28,7 +29,7 @@ class ScimAnswers {
     Response.ResponseBuilder resource(int status, ScimResource resource, Projection projection) {
         String location = location(resource);
         return Response.status(status)
-                .header(HttpHeaders.ETAG, resource.meta().version())
+                .header(HttpHeaders.ETAG, resource.meta().version().etag())
                 .header(HttpHeaders.CONTENT_LOCATION, location)
                 .entity(AttributeJson.writeBytes(projected(resource, projection)));
     }
@@ -38,9 +39,14 @@ class ScimAnswers {
         return resource(201, resource, projection).header(HttpHeaders.LOCATION, location(resource));
     }
 
+    /** Whether the caller has this version already. */
+    static boolean isKnown(ScimResource resource, @Nullable String ifNoneMatch) {
+        return !resource.meta().version().satisfiesIfNoneMatch(ifNoneMatch);
+    }
+
     /** 304: the caller has this version already. */
     Response.ResponseBuilder notModified(ScimResource resource) {
-        return Response.notModified().header(HttpHeaders.ETAG, resource.meta().version());
+        return Response.notModified().header(HttpHeaders.ETAG, resource.meta().version().etag());
     }
 
     /** A page of a query. */

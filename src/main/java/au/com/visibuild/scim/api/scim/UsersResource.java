@@ -80,7 +80,7 @@ public class UsersResource {
             UriInfo uri) {
         Projection projection = ScimParameters.projection(uri);
         return listing.get(caller.company(), id)
-                .map(user -> answers.fresh(user, ifNoneMatch)
+                .map(user -> ScimAnswers.isKnown(user, ifNoneMatch)
                         ? answers.notModified(user).build()
                         : answers.resource(200, user, projection).build());
     }

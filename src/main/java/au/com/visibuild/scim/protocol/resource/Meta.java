@@ -9,9 +9,9 @@ import java.time.Instant;
  * @param resourceType the resource type's name
  * @param created when the resource was made
  * @param lastModified when it last changed; equal to {@code created} until then
- * @param version the ETag, character for character
+ * @param version counts the changes
  */
-public record Meta(String resourceType, Instant created, Instant lastModified, String version) {
+public record Meta(String resourceType, Instant created, Instant lastModified, ResourceVersion version) {
 
     /** The {@code meta} attribute, with the URI of the resource. */
     public ComplexValue representation(String location) {
@@ -20,7 +20,7 @@ public record Meta(String resourceType, Instant created, Instant lastModified, S
                 .putText("created", created.toString())
                 .putText("lastModified", lastModified.toString())
                 .putText("location", location)
-                .putText("version", version)
+                .putText("version", version.etag())
                 .build();
     }
 }
