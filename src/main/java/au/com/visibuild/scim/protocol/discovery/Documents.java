@@ -52,7 +52,8 @@ final class Documents {
     }
 
     static Complex supported(boolean supported) {
-        return new Complex(ComplexValue.builder().put("supported", Bool.of(supported)).build());
+        return new Complex(
+                ComplexValue.builder().put("supported", Bool.of(supported)).build());
     }
 
     static Multi objects(List<ComplexValue> objects) {
@@ -60,6 +61,7 @@ final class Documents {
     }
 
     static Multi texts(List<String> texts) {
-        return new Multi(texts.stream().<AttributeValue>map(AttributeValue::text).toList());
+        return new Multi(
+                texts.stream().<AttributeValue>map(AttributeValue::text).toList());
     }
 }

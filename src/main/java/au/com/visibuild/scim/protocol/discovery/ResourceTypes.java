@@ -14,9 +14,8 @@ public final class ResourceTypes {
 
     /** All of them as a ListResponse. */
     public static ComplexValue list(String baseUrl) {
-        return Documents.list(CoreSchemas.TYPES.stream()
-                .map(type -> document(type, baseUrl))
-                .toList());
+        return Documents.list(
+                CoreSchemas.TYPES.stream().map(type -> document(type, baseUrl)).toList());
     }
 
     /**

@@ -47,8 +47,7 @@ public final class Schemas {
     }
 
     private static Multi attributes(List<AttributeDefinition> definitions) {
-        return Documents.objects(
-                definitions.stream().map(Schemas::attribute).toList());
+        return Documents.objects(definitions.stream().map(Schemas::attribute).toList());
     }
 
     private static ComplexValue attribute(AttributeDefinition definition) {

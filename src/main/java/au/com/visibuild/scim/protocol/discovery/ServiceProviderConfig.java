@@ -60,7 +60,11 @@ public record ServiceProviderConfig(
      * @param cursorTimeout for how many seconds a cursor is good, or null when it does not end
      */
     public record Pagination(
-            boolean cursor, boolean index, int defaultPageSize, int maxPageSize, @Nullable Integer cursorTimeout) {}
+            boolean cursor,
+            boolean index,
+            int defaultPageSize,
+            int maxPageSize,
+            @Nullable Integer cursorTimeout) {}
 
     /** The document at {@code /ServiceProviderConfig} below the base URL. */
     public ComplexValue document(String baseUrl) {
@@ -76,8 +80,7 @@ public record ServiceProviderConfig(
                 .put("authenticationSchemes", Documents.objects(List.of(bearerToken())))
                 .put(
                         "meta",
-                        Documents.meta(
-                                "ServiceProviderConfig", Documents.location(baseUrl, "/ServiceProviderConfig")))
+                        Documents.meta("ServiceProviderConfig", Documents.location(baseUrl, "/ServiceProviderConfig")))
                 .build();
     }
 

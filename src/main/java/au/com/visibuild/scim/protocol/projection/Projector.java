@@ -33,8 +33,7 @@ public final class Projector {
     public Projector(Projection projection, ResourceSchema schema) {
         this.schema = schema;
         this.onlyNamed = !projection.attributes().isEmpty();
-        this.named =
-                NamedAttributes.of(onlyNamed ? projection.attributes() : projection.excludedAttributes(), schema);
+        this.named = NamedAttributes.of(onlyNamed ? projection.attributes() : projection.excludedAttributes(), schema);
     }
 
     /** One resource, projected. */
@@ -76,13 +75,12 @@ public final class Projector {
 
     private AttributeValue project(ResolvedAttribute attribute, Schema definedIn, AttributeValue value) {
         boolean whole = named.hasWhole(attribute, definedIn);
-        boolean shown =
-                switch (attribute.attribute().returned()) {
-                    case ALWAYS -> true;
-                    case NEVER -> false;
-                    case DEFAULT -> onlyNamed ? whole || named.hasPart(attribute) : !whole;
-                    case REQUEST -> onlyNamed && (whole || named.hasPart(attribute));
-                };
+        boolean shown = switch (attribute.attribute().returned()) {
+            case ALWAYS -> true;
+            case NEVER -> false;
+            case DEFAULT -> onlyNamed ? whole || named.hasPart(attribute) : !whole;
+            case REQUEST -> onlyNamed && (whole || named.hasPart(attribute));
+        };
         if (!shown) {
             return NOTHING;
         }

@@ -18,7 +18,8 @@ public record ResourceVersion(long number) {
 
     // RFC 9110 §8.8.3, or what clients make of it when they drop the quotes. Possessive, so that long input
     // is not read twice; each tag starts where the last one ended, so that the first unreadable one ends the list.
-    private static final Pattern TAG = Pattern.compile("\\G[\\s,]*+(?:[Ww]/)?+(?:\"([^\"]*+)\"|([^\",\\s]++))(?=\\s*+(?:,|$))");
+    private static final Pattern TAG =
+            Pattern.compile("\\G[\\s,]*+(?:[Ww]/)?+(?:\"([^\"]*+)\"|([^\",\\s]++))(?=\\s*+(?:,|$))");
 
     /** The entity tag, for the header and for {@code meta.version}. */
     public String etag() {

@@ -64,7 +64,8 @@ record AttributeCheck(Faults faults) {
             }
             if (element instanceof Complex(var object) && Bool.TRUE.equals(object.get("primary"))) {
                 if (primary >= 0) {
-                    faults.value(place + ".primary", "only one value may be primary, and " + path + "[" + primary + "] is");
+                    faults.value(
+                            place + ".primary", "only one value may be primary, and " + path + "[" + primary + "] is");
                 } else {
                     primary = i;
                 }
@@ -77,7 +78,8 @@ record AttributeCheck(Faults faults) {
         for (ComplexValue.Member member : object.members()) {
             if (attribute.subAttribute(member.name()) == null) {
                 faults.structure(
-                        place + "." + SoundText.quotable(member.name()), "no such sub-attribute of " + attribute.name());
+                        place + "." + SoundText.quotable(member.name()),
+                        "no such sub-attribute of " + attribute.name());
             }
         }
         ComplexValue.Builder canonical = ComplexValue.builder();

@@ -156,8 +156,7 @@ public record ResourceValidator(ResourceSchema schema) {
             }
             String path = prefix + attribute.name();
             AttributeValue value = from.get(attribute.name());
-            AttributeValue checked =
-                    value == null ? AttributeCheck.NOTHING : check.attribute(attribute, path, value);
+            AttributeValue checked = value == null ? AttributeCheck.NOTHING : check.attribute(attribute, path, value);
             if (attribute.required() && (value == null || value instanceof Unassigned)) {
                 check.faults().value(path, "required");
             } else if (!checked.isUnassigned() && attribute.mutability() != Mutability.WRITE_ONLY) {

@@ -12,8 +12,7 @@ final class TextLimits {
     static final int ANY = 8 * 1024;
     static final int BINARY = 16 * 1024;
 
-    private static final Map<String, Integer> SHORTER =
-            Map.of("username", 255, "externalid", 512, "emails.value", 512);
+    private static final Map<String, Integer> SHORTER = Map.of("username", 255, "externalid", 512, "emails.value", 512);
 
     private TextLimits() {}
 

@@ -23,33 +23,33 @@ final class ValueCheck {
      */
     static @Nullable String fault(AttributeDefinition attribute, String path, AttributeValue value) {
         return switch (attribute.type()) {
-            case STRING, REFERENCE -> value instanceof Text(var text)
-                    ? textFault(attribute, path, text)
-                    : expected("a string", value);
+            case STRING, REFERENCE ->
+                value instanceof Text(var text) ? textFault(attribute, path, text) : expected("a string", value);
             case BOOLEAN -> value instanceof Bool ? null : expected("a boolean (true or false)", value);
             case DECIMAL -> value instanceof Decimal ? null : expected("a number", value);
             case INTEGER -> integerFault(value);
-            case DATE_TIME -> value instanceof Text(var text)
-                    ? DateTimes.isValid(text) ? null : "expected a date with a time, such as 2026-01-31T09:30:00Z"
-                    : expected("a dateTime string", value);
-            case BINARY -> value instanceof Text(var text)
-                    ? binaryFault(attribute, path, text)
-                    : expected("a base64 string", value);
+            case DATE_TIME ->
+                value instanceof Text(var text)
+                        ? DateTimes.isValid(text) ? null : "expected a date with a time, such as 2026-01-31T09:30:00Z"
+                        : expected("a dateTime string", value);
+            case BINARY ->
+                value instanceof Text(var text)
+                        ? binaryFault(attribute, path, text)
+                        : expected("a base64 string", value);
             case COMPLEX -> value instanceof Complex ? null : expected("an object", value);
         };
     }
 
     /** "expected …, got …". */
     static String expected(String wanted, AttributeValue value) {
-        String got =
-                switch (value) {
-                    case Text _ -> "a string";
-                    case Bool _ -> "a boolean";
-                    case Decimal _ -> "a number";
-                    case Multi _ -> "an array";
-                    case Complex _ -> "an object";
-                    case Unassigned _ -> "null";
-                };
+        String got = switch (value) {
+            case Text _ -> "a string";
+            case Bool _ -> "a boolean";
+            case Decimal _ -> "a number";
+            case Multi _ -> "an array";
+            case Complex _ -> "an object";
+            case Unassigned _ -> "null";
+        };
         return "expected " + wanted + ", got " + got;
     }
 
