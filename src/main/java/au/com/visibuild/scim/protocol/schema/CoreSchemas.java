@@ -1,6 +1,7 @@
 package au.com.visibuild.scim.protocol.schema;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The schemas and resource types of the service.
@@ -32,5 +33,18 @@ public final class CoreSchemas {
     /** User with the enterprise extension, at {@code /Users}. */
     public static final ResourceSchema USER_TYPE = new ResourceSchema("User", "/Users", USER, List.of(ENTERPRISE_USER));
 
+    /** The resource types of the service. There is no Group: people are provisioned one by one. */
+    public static final List<ResourceSchema> TYPES = List.of(USER_TYPE);
+
     private CoreSchemas() {}
+
+    /** The resource type of that name, with case (RFC 7643 §3.1), or null. */
+    public static @Nullable ResourceSchema type(String name) {
+        for (ResourceSchema type : TYPES) {
+            if (type.name().equals(name)) {
+                return type;
+            }
+        }
+        return null;
+    }
 }
