@@ -39,7 +39,8 @@ final class AttributeJsonPlace {
         for (int i = 0; i < depth; i++) {
             switch (steps[i]) {
                 case Integer index -> text.append('[').append(index).append(']');
-                case String name when !name.isEmpty() -> {
+                case String name
+                when !name.isEmpty() -> {
                     text.append(separator).append(SoundText.quotable(name));
                     // SCIM writes the attributes of an extension as urn:…:User:department.
                     separator = name.indexOf(':') >= 0 ? ":" : ".";

@@ -90,8 +90,8 @@ final class AttributeJsonReader {
             case VALUE_TRUE -> Bool.TRUE;
             case VALUE_FALSE -> Bool.FALSE;
             case VALUE_NULL -> UNASSIGNED;
-            case END_OBJECT, END_ARRAY, FIELD_NAME, VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE -> throw fault(
-                    "Not valid JSON");
+            case END_OBJECT, END_ARRAY, FIELD_NAME, VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE ->
+                throw fault("Not valid JSON");
         };
     }
 

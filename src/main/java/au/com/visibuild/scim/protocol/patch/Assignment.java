@@ -39,7 +39,8 @@ record Assignment(ResourceSchema schema, WriteRules rules, MissingElement missin
     /** Applies the rulebook to each member of an object that stands for the resource (no path). */
     ComplexValue eachMember(Rulebook rulebook, ComplexValue resource, AttributeValue value) {
         ComplexValue after = resource;
-        for (ComplexValue.Member member : object(value, "Without a path the value").members()) {
+        for (ComplexValue.Member member :
+                object(value, "Without a path the value").members()) {
             Schema extension = schema.extension(member.name());
             PatchTarget target = extension == null
                     ? attribute(AttributePath.of(member.name()))
@@ -93,7 +94,8 @@ record Assignment(ResourceSchema schema, WriteRules rules, MissingElement missin
         return assign(
                 resource,
                 sub,
-                stored -> eachMatch(sub, target.filter(), stored, element -> new Complex(withSub(element, sub, value))));
+                stored ->
+                        eachMatch(sub, target.filter(), stored, element -> new Complex(withSub(element, sub, value))));
     }
 
     /** Puts the outcome of {@code change} in the attribute's place, if the schema lets it. */
@@ -159,7 +161,8 @@ record Assignment(ResourceSchema schema, WriteRules rules, MissingElement missin
     private PatchTarget attribute(AttributePath path) {
         ResolvedAttribute attribute = schema.resolve(path);
         if (attribute == null) {
-            throw ScimException.invalidPath("There is no such attribute: the name of a member of the value is unknown.");
+            throw ScimException.invalidPath(
+                    "There is no such attribute: the name of a member of the value is unknown.");
         }
         return new PatchTarget.Attribute(attribute);
     }

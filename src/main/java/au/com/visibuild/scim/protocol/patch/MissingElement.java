@@ -21,5 +21,6 @@ public interface MissingElement {
      * @param attribute the multi-valued complex attribute
      * @param filter the filter that no element matches, already checked against the attribute
      */
-    @Nullable ComplexValue describedBy(ResolvedAttribute attribute, Filter filter);
+    @Nullable
+    ComplexValue describedBy(ResolvedAttribute attribute, Filter filter);
 }

@@ -46,9 +46,7 @@ final class PatchPath {
         if (path.filter() != null) {
             throw ScimException.invalidPath(target.parent().path() + " has one value: its path takes no filter.");
         }
-        return target.subAttribute() == null
-                ? new PatchTarget.Attribute(target)
-                : new PatchTarget.SubAttribute(target);
+        return target.subAttribute() == null ? new PatchTarget.Attribute(target) : new PatchTarget.SubAttribute(target);
     }
 
     private static PatchTarget multiValued(

@@ -23,5 +23,6 @@ sealed interface PatchTarget {
     record Elements(ResolvedAttribute attribute, ElementFilter filter) implements PatchTarget {}
 
     /** {@code emails[type eq "work"].value}, or {@code emails.value} with a null filter, which means all elements. */
-    record ElementSubAttribute(ResolvedAttribute attribute, @Nullable ElementFilter filter) implements PatchTarget {}
+    record ElementSubAttribute(
+            ResolvedAttribute attribute, @Nullable ElementFilter filter) implements PatchTarget {}
 }

@@ -77,7 +77,8 @@ record RemoveOperation(WriteRules rules) implements Rulebook {
         return StoredAttributes.set(resource, attribute, ElementList.store(kept, Set.of()));
     }
 
-    private ComplexValue elementSubAttribute(ComplexValue resource, ResolvedAttribute sub, @Nullable ElementFilter filter) {
+    private ComplexValue elementSubAttribute(
+            ComplexValue resource, ResolvedAttribute sub, @Nullable ElementFilter filter) {
         rules.requireRemovable(sub);
         List<AttributeValue> elements = new ArrayList<>();
         for (AttributeValue element : ElementList.of(StoredAttributes.get(resource, sub))) {

@@ -32,9 +32,11 @@ record ReplaceOperation(Assignment assignment) implements Rulebook {
             case Attribute(var attribute) -> attribute(resource, attribute, given);
             case SubAttribute(var attribute) -> assignment.subAttribute(resource, attribute, given);
             case Elements elements ->
-                assignment.elements(resource, elements, given, (attribute, _, element) -> assignment
-                        .rules()
-                        .checkedElement(attribute, element));
+                assignment.elements(
+                        resource,
+                        elements,
+                        given,
+                        (attribute, _, element) -> assignment.rules().checkedElement(attribute, element));
             case ElementSubAttribute sub -> assignment.elementSubAttribute(resource, sub, given);
         };
     }

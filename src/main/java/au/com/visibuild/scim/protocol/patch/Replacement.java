@@ -44,8 +44,7 @@ public final class Replacement {
 
     private static boolean mayHoldImmutable(AttributeDefinition attribute) {
         return !attribute.multiValued()
-                        && attribute.subAttributes().stream()
-                                .anyMatch(sub -> sub.mutability() == Mutability.IMMUTABLE)
+                        && attribute.subAttributes().stream().anyMatch(sub -> sub.mutability() == Mutability.IMMUTABLE)
                 || attribute.mutability() == Mutability.IMMUTABLE;
     }
 

@@ -35,8 +35,7 @@ public final class ValueDepth {
         }
         switch (value) {
             case Multi(var elements) -> elements.forEach(element -> require(element, levelsLeft - 1));
-            case Complex(var members) ->
-                members.members().forEach(member -> require(member.value(), levelsLeft - 1));
+            case Complex(var members) -> members.members().forEach(member -> require(member.value(), levelsLeft - 1));
             case Text _, Bool _, Decimal _, Unassigned _ -> {}
         }
     }

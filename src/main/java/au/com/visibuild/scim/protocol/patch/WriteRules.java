@@ -81,7 +81,8 @@ record WriteRules(ResourceValidator validator) {
     /** A checked element of a multi-valued attribute. */
     AttributeValue checkedElement(ResolvedAttribute target, AttributeValue value) {
         if (value instanceof Multi || value.isUnassigned()) {
-            throw ScimException.invalidValue("The path names elements of " + target.path() + ": the value must be one.");
+            throw ScimException.invalidValue(
+                    "The path names elements of " + target.path() + ": the value must be one.");
         }
         return checked(target, value);
     }

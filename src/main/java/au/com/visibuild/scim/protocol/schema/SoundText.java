@@ -30,9 +30,7 @@ public final class SoundText {
     /** A name that a caller chose, made short and printable enough to stand in an error's detail. */
     public static String quotable(String name) {
         StringBuilder text = new StringBuilder();
-        name.codePoints()
-                .limit(QUOTABLE)
-                .forEach(c -> text.appendCodePoint(isPrintable(c) ? c : '?'));
+        name.codePoints().limit(QUOTABLE).forEach(c -> text.appendCodePoint(isPrintable(c) ? c : '?'));
         return name.codePointCount(0, name.length()) > QUOTABLE ? text + "…" : text.toString();
     }
 
