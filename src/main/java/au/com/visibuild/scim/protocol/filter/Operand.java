@@ -30,10 +30,15 @@ public sealed interface Operand {
     record Bool(boolean value) implements Operand {}
 
     /** An integer or decimal, without trailing zeros. */
-    record Number(BigDecimal value) implements Operand {}
+    record Decimal(BigDecimal value) implements Operand {}
 
     /** A dateTime, to the microsecond that a database keeps. */
-    record Time(Instant value) implements Operand {}
+    record Time(Instant value) implements Operand {
+        /** As text of fixed width in UTC, which sorts as the times do. */
+        public String sortable() {
+            return Times.SORTABLE.format(value);
+        }
+    }
 
     /** Bytes, as padded standard base64. */
     record Binary(String base64) implements Operand {}
@@ -52,21 +57,21 @@ public sealed interface Operand {
                 };
             case AttributeValue.Decimal(var number) ->
                 switch (attribute.type()) {
-                    case DECIMAL, INTEGER -> new Number(number.stripTrailingZeros());
+                    case DECIMAL, INTEGER -> new Decimal(number.stripTrailingZeros());
                     case STRING, BOOLEAN, DATE_TIME, BINARY, REFERENCE, COMPLEX -> null;
                 };
             case AttributeValue.Multi _, AttributeValue.Complex _, AttributeValue.Unassigned _ -> null;
         };
     }
 
-    /** The same value as JSON holds it; texts of dateTimes sort as the times do. */
+    /** The same value as JSON holds it; a dateTime as its {@link Time#sortable} text. */
     default AttributeValue toValue() {
         return switch (this) {
             case FoldedText(var text) -> AttributeValue.text(text);
             case ExactText(var text) -> AttributeValue.text(text);
             case Bool(var bool) -> AttributeValue.Bool.of(bool);
-            case Number(var number) -> new AttributeValue.Decimal(number);
-            case Time(var time) -> AttributeValue.text(Times.SORTABLE.format(time));
+            case Decimal(var number) -> new AttributeValue.Decimal(number);
+            case Time time -> AttributeValue.text(time.sortable());
             case Binary(var base64) -> AttributeValue.text(base64);
         };
     }
