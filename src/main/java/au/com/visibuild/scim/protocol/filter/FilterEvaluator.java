@@ -92,12 +92,13 @@ public final class FilterEvaluator {
 
     private static int order(Operand one, Operand other) {
         return switch (one) {
-            case Operand.Number(var number) when other instanceof Operand.Number(var bound) -> number.compareTo(bound);
+            case Operand.Decimal(var number)
+            when other instanceof Operand.Decimal(var bound) -> number.compareTo(bound);
             case Operand.Time(var time) when other instanceof Operand.Time(var bound) -> time.compareTo(bound);
             case Operand.FoldedText _,
                     Operand.ExactText _,
                     Operand.Bool _,
-                    Operand.Number _,
+                    Operand.Decimal _,
                     Operand.Time _,
                     Operand.Binary _ -> TextFold.compare(text(one), text(other));
         };
@@ -107,7 +108,7 @@ public final class FilterEvaluator {
         return switch (operand) {
             case Operand.FoldedText(var text) -> text;
             case Operand.ExactText(var text) -> text;
-            case Operand.Bool _, Operand.Number _, Operand.Time _, Operand.Binary _ ->
+            case Operand.Bool _, Operand.Decimal _, Operand.Time _, Operand.Binary _ ->
                 throw new IllegalStateException("The type check lets only text be compared as text: " + operand);
         };
     }

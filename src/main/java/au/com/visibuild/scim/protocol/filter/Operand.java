@@ -30,7 +30,7 @@ public sealed interface Operand {
     record Bool(boolean value) implements Operand {}
 
     /** An integer or decimal, without trailing zeros. */
-    record Number(BigDecimal value) implements Operand {}
+    record Decimal(BigDecimal value) implements Operand {}
 
     /** A dateTime, to the microsecond that a database keeps. */
     record Time(Instant value) implements Operand {
@@ -57,7 +57,7 @@ public sealed interface Operand {
                 };
             case AttributeValue.Decimal(var number) ->
                 switch (attribute.type()) {
-                    case DECIMAL, INTEGER -> new Number(number.stripTrailingZeros());
+                    case DECIMAL, INTEGER -> new Decimal(number.stripTrailingZeros());
                     case STRING, BOOLEAN, DATE_TIME, BINARY, REFERENCE, COMPLEX -> null;
                 };
             case AttributeValue.Multi _, AttributeValue.Complex _, AttributeValue.Unassigned _ -> null;
@@ -70,7 +70,7 @@ public sealed interface Operand {
             case FoldedText(var text) -> AttributeValue.text(text);
             case ExactText(var text) -> AttributeValue.text(text);
             case Bool(var bool) -> AttributeValue.Bool.of(bool);
-            case Number(var number) -> new AttributeValue.Decimal(number);
+            case Decimal(var number) -> new AttributeValue.Decimal(number);
             case Time time -> AttributeValue.text(time.sortable());
             case Binary(var base64) -> AttributeValue.text(base64);
         };

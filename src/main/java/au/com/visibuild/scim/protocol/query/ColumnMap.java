@@ -83,7 +83,7 @@ public final class ColumnMap {
         }
         boolean isText = leaf.type() == AttributeType.STRING || leaf.type() == AttributeType.REFERENCE;
         return switch (column) {
-            case Column.Text(_, var folded) -> isText && folded != leaf.caseExact();
+            case Column.Text text -> isText && text.folded() != leaf.caseExact();
             case Column.Uuid _ -> isText;
             case Column.Bool _ -> leaf.type() == AttributeType.BOOLEAN;
             case Column.Timestamp _ -> leaf.type() == AttributeType.DATE_TIME;

@@ -39,7 +39,7 @@ final class SqlComparison {
     /** A jsonb scalar against an operand, by an operator other than {@code eq} and {@code ne}. */
     String document(String json, CompareOperator operator, Operand operand) {
         String test = switch (operand) {
-            case Operand.Number _ -> "(" + json + ")" + symbol(operator) + parameters.json(operand.toValue());
+            case Operand.Decimal _ -> "(" + json + ")" + symbol(operator) + parameters.json(operand.toValue());
             case Operand.FoldedText _, Operand.ExactText _, Operand.Time _, Operand.Bool _, Operand.Binary _ ->
                 textual("(" + json + " #>> '{}')", operator, text(operand));
         };
@@ -103,7 +103,7 @@ final class SqlComparison {
             case Operand.ExactText(var text) -> text;
             case Operand.Binary(var base64) -> base64;
             case Operand.Bool(var bool) -> bool;
-            case Operand.Number(var number) -> number;
+            case Operand.Decimal(var number) -> number;
             case Operand.Time(var time) -> time.atOffset(ZoneOffset.UTC);
         };
     }
@@ -115,7 +115,7 @@ final class SqlComparison {
             case Operand.ExactText(var text) -> text;
             case Operand.Binary(var base64) -> base64;
             case Operand.Bool(var bool) -> String.valueOf(bool);
-            case Operand.Number(var number) -> number.toString();
+            case Operand.Decimal(var number) -> number.toString();
             case Operand.Time time -> time.sortable();
         };
     }

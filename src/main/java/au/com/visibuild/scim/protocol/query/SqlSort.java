@@ -28,10 +28,8 @@ public final class SqlSort {
         ColumnMap.Column column = columns.column(attribute);
         if (column != null) {
             return switch (column) {
-                case ColumnMap.Column.Text(var sql, _) -> sql + " COLLATE \"C\"";
-                case ColumnMap.Column.Uuid(var sql) -> sql;
-                case ColumnMap.Column.Bool(var sql) -> sql;
-                case ColumnMap.Column.Timestamp(var sql) -> sql;
+                case ColumnMap.Column.Text text -> text.sql() + " COLLATE \"C\"";
+                case ColumnMap.Column.Uuid _, ColumnMap.Column.Bool _, ColumnMap.Column.Timestamp _ -> column.sql();
             };
         }
         String value = attribute.attribute().multiValued()
