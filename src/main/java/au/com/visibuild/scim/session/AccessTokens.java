@@ -68,8 +68,10 @@ public class AccessTokens {
         UUID session = UserMapping.uuid(claims.getStringClaimValue("sid"));
         NumericDate expires = claims.getExpirationTime();
         NumericDate issued = claims.getIssuedAt();
-        boolean complete = company != null && user != null && session != null && expires != null && issued != null;
-        if (!complete || !keys.issuer().equals(claims.getIssuer()) || now.getEpochSecond() >= expires.getValue()) {
+        if (company == null || user == null || session == null || expires == null || issued == null) {
+            return null;
+        }
+        if (!keys.issuer().equals(claims.getIssuer()) || now.getEpochSecond() >= expires.getValue()) {
             return null;
         }
         return new Claims(claims.getIssuer(), company, user, session, issued.getValue(), expires.getValue());

@@ -4,6 +4,7 @@ import au.com.visibuild.scim.company.CompanyId;
 import au.com.visibuild.scim.platform.CrossTenant;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -11,6 +12,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Map;
@@ -41,7 +43,7 @@ public class ScimTokenStore implements PanacheRepositoryBase<ScimToken, UUID> {
     record Candidate(
             UUID id,
             CompanyId company,
-            byte[] digest,
+            Buffer digest,
             Instant expiresAt,
             @Nullable Instant endedAt,
             ScimToken.@Nullable EndReason endedReason,
@@ -72,7 +74,7 @@ public class ScimTokenStore implements PanacheRepositoryBase<ScimToken, UUID> {
         UUID[] ids = uses.keySet().toArray(UUID[]::new);
         Object[] times = Arrays.stream(ids)
                 .map(id -> uses.getOrDefault(id, Instant.EPOCH).atOffset(ZoneOffset.UTC))
-                .toArray(java.time.OffsetDateTime[]::new);
+                .toArray(OffsetDateTime[]::new);
         return pool.preparedQuery(MARK_USED).execute(Tuple.of(ids, times)).replaceWithVoid();
     }
 
@@ -82,7 +84,7 @@ public class ScimTokenStore implements PanacheRepositoryBase<ScimToken, UUID> {
             return new Candidate(
                     row.getUUID("id"),
                     new CompanyId(row.getUUID("company_id")),
-                    row.getBuffer("digest").getBytes(),
+                    row.getBuffer("digest"),
                     row.getOffsetDateTime("expires_at").toInstant(),
                     instant(row, "ended_at"),
                     reason == null ? null : ScimToken.EndReason.valueOf(reason),

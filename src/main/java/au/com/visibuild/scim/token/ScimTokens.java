@@ -101,7 +101,7 @@ public class ScimTokens {
 
     private Authentication verdict(TokenSecret secret, ScimTokenStore.@Nullable Candidate candidate) {
         // An unknown key id costs the same comparison, so that time tells nothing.
-        byte[] expected = candidate == null ? NO_DIGEST : candidate.digest();
+        byte[] expected = candidate == null ? NO_DIGEST : candidate.digest().getBytes();
         boolean same = MessageDigest.isEqual(secret.digest(), expected);
         if (candidate == null || !same) {
             return new Authentication.Refused(401, INVALID_TOKEN, "The token is not known. Copy it again, whole.");
