@@ -1,0 +1,80 @@
+package au.com.visibuild.scim.launch;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+
+/** Nobody starts before the database answers, and no production starts on a database of the demo. */
+final class DatabaseGate {
+
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    private final DatabaseSettings settings;
+
+    DatabaseGate(DatabaseSettings settings) {
+        this.settings = settings;
+    }
+
+    /** Waits as long as it is allowed to; what will not pass by waiting is refused at once. */
+    void pass(boolean production) {
+        long deadline = System.nanoTime() + settings.patience().toNanos();
+        for (boolean first = true; ; first = false) {
+            try (Connection connection = DriverManager.getConnection(settings.jdbcUrl(), settings.login())) {
+                if (production && hasDemoCompany(connection)) {
+                    throw StartRefused.because("This database contains the demo company: " + settings.printableUrl()
+                            + "\n  Production needs a database of its own.");
+                }
+                return;
+            } catch (SQLException e) {
+                if (!mayPass(e) || System.nanoTime() - deadline >= 0) {
+                    throw unusable(e);
+                }
+                if (first) {
+                    System.err.println("Waiting for the database " + settings.printableUrl() + " …");
+                }
+            }
+            pause();
+        }
+    }
+
+    private StartRefused unusable(SQLException e) {
+        String waited =
+                mayPass(e) ? " (waited " + settings.patience().toSeconds() + " s: VISIBUILD_DATABASE_WAIT)" : "";
+        return StartRefused.because("The database cannot be used" + waited + ".\n    URL:   " + settings.printableUrl()
+                + "\n    User:  " + settings.user() + "\n    Error: " + e.getMessage() + "\n  "
+                + DatabaseSettings.HOW_TO_SET);
+    }
+
+    /** SQLSTATE class 08: not reached; 53: too busy; 57P03: it is starting. Anything else is a wrong setting. */
+    private static boolean mayPass(SQLException e) {
+        String state = e.getSQLState();
+        return state == null || state.startsWith("08") || state.startsWith("53") || state.equals("57P03");
+    }
+
+    /** Flyway has not run yet: an empty database has neither the table nor the column. */
+    private static boolean hasDemoCompany(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            try (ResultSet column = statement.executeQuery("SELECT 1 FROM information_schema.columns"
+                    + " WHERE table_schema = current_schema() AND table_name = 'company' AND column_name = 'demo'")) {
+                if (!column.next()) {
+                    return false;
+                }
+            }
+            try (ResultSet company = statement.executeQuery("SELECT 1 FROM company WHERE demo LIMIT 1")) {
+                return company.next();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw StartRefused.because("The start was interrupted.");
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package au.com.visibuild.scim.launch;
+
+import au.com.visibuild.scim.demo.DemoKeys;
+import io.quarkus.runtime.configuration.ConfigUtils;
+import io.smallrye.config.SmallRyeConfig;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The settings as the application will see them, read before it starts: the same sources (environment, system
+ * properties, files) and profiles.
+ */
+final class LaunchSettings {
+
+    /** Set by the build for dev mode, which cannot be recognised from inside as early as this. */
+    private static final String DEVELOPMENT = "VISIBUILD_DEV_MODE";
+
+    private final LaunchProfile profile;
+    private final SmallRyeConfig config;
+
+    private LaunchSettings(LaunchProfile profile, SmallRyeConfig config) {
+        this.profile = profile;
+        this.config = config;
+    }
+
+    static LaunchSettings read() {
+        Optional<String> asked = Optional.ofNullable(System.getProperty("quarkus.profile"))
+                .or(() -> Optional.ofNullable(System.getenv("QUARKUS_PROFILE")));
+        LaunchProfile profile =
+                LaunchProfile.of(asked, "true".equals(System.getenv(DEVELOPMENT)), DemoKeys.areInThisPackage());
+        return new LaunchSettings(
+                profile,
+                ConfigUtils.configBuilder().withProfiles(profile.names()).build());
+    }
+
+    LaunchProfile profile() {
+        return profile;
+    }
+
+    Optional<String> text(String name) {
+        return config.getOptionalValue(name, String.class).filter(value -> !value.isBlank());
+    }
+
+    int number(String name, int otherwise) {
+        return config.getOptionalValue(name, Integer.class).orElse(otherwise);
+    }
+
+    Duration duration(String name) {
+        return config.getValue(name, Duration.class);
+    }
+}
