@@ -8,4 +8,7 @@ public interface SigningConfig {
 
     /** The file of an RSA private key (PKCS#8, PEM). Every replica mounts the same. */
     String keyFile();
+
+    /** The {@code iss} of what the service signs: an https URL that its receivers know it by. */
+    String issuer();
 }

@@ -145,7 +145,7 @@ public class User {
             loginEmail = derived;
         }
         document = AttributeJson.write(attributes);
-        search = UserMapping.search(this, attributes);
+        search = UserMapping.search(id, createdAt, modifiedAt, attributes);
     }
 
     /** The person's id, which is the SCIM id too. */

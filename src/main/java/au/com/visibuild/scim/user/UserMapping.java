@@ -38,11 +38,10 @@ public final class UserMapping {
         return AttributeJson.parseStored(document);
     }
 
-    static String search(User user, ComplexValue attributes) {
-        return AttributeJson.write(SearchDocument.of(
-                new ScimResource(user.id().toString(), attributes, meta(user.createdAt(), user.modifiedAt(), 0))
-                        .representation(""),
-                CoreSchemas.USER_TYPE));
+    /** The document that filters look into. Versions are the columns' matter and not in it. */
+    static String search(UUID id, Instant created, Instant modified, ComplexValue attributes) {
+        ScimResource resource = new ScimResource(id.toString(), attributes, meta(created, modified, 0));
+        return AttributeJson.write(SearchDocument.of(resource.representation(""), CoreSchemas.USER_TYPE));
     }
 
     /** The manager's id when the value is one of ours in form, else null. */

@@ -46,7 +46,8 @@ class ScimAnswers {
 
     /** 304: the caller has this version already. */
     Response.ResponseBuilder notModified(ScimResource resource) {
-        return Response.notModified().header(HttpHeaders.ETAG, resource.meta().version().etag());
+        return Response.notModified()
+                .header(HttpHeaders.ETAG, resource.meta().version().etag());
     }
 
     /** A page of a query. */

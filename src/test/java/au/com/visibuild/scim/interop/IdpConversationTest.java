@@ -1,0 +1,67 @@
+package au.com.visibuild.scim.interop;
+
+import au.com.visibuild.scim.demo.DemoCompany;
+import au.com.visibuild.scim.fixture.PostgresResource;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every recorded conversation, step by step, by every form in which an admin may have typed the base URL. */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class IdpConversationTest {
+
+    private static final Path FOLDER = Path.of("src", "test", "resources", "idp");
+    private static final List<String> BASES = List.of("scim_v2", "scim_v2/", "scim/v2", "scim/v2/");
+    private static final Map<String, UnaryOperator<Map<String, String>>> CLIENTS = Map.of(
+            "as recorded", UnaryOperator.identity(),
+            "without Accept", headers -> withAccept(headers, null),
+            "with Accept */*", headers -> withAccept(headers, "*/*"));
+
+    @TestHTTPResource
+    URI root;
+
+    @TestFactory
+    Stream<DynamicTest> everyRecordedConversationPlaysToItsEnd() throws IOException {
+        List<Path> files;
+        try (Stream<Path> found = Files.list(FOLDER)) {
+            files = found.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
+        }
+        return files.stream()
+                .flatMap(file -> BASES.stream()
+                        .flatMap(base -> CLIENTS.keySet().stream()
+                                .sorted()
+                                .map(client -> DynamicTest.dynamicTest(
+                                        file.getFileName() + " at /" + base + " " + client,
+                                        () -> play(file, base, client)))));
+    }
+
+    private void play(Path file, String base, String client) throws IOException {
+        new Conversation(root.resolve("/" + base).toString(), DemoCompany.SCIM_TOKEN, CLIENTS.get(client))
+                .play(new ObjectMapper().readTree(file.toFile()));
+    }
+
+    private static Map<String, String> withAccept(
+            Map<String, String> headers, @org.jspecify.annotations.Nullable String accept) {
+        Map<String, String> changed = new HashMap<>(headers);
+        changed.remove("Accept");
+        if (accept != null) {
+            changed.put("Accept", accept);
+        }
+        return changed;
+    }
+}
