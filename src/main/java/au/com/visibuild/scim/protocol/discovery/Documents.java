@@ -61,6 +61,7 @@ final class Documents {
     }
 
     static Multi texts(List<String> texts) {
-        return new Multi(texts.stream().map(AttributeValue::text).toList());
+        return new Multi(
+                texts.stream().<AttributeValue>map(AttributeValue::text).toList());
     }
 }

@@ -78,7 +78,8 @@ record AttributeCheck(Faults faults) {
         for (ComplexValue.Member member : object.members()) {
             if (attribute.subAttribute(member.name()) == null) {
                 faults.structure(
-                        place + "." + Faults.quotable(member.name()), "no such sub-attribute of " + attribute.name());
+                        place + "." + SoundText.quotable(member.name()),
+                        "no such sub-attribute of " + attribute.name());
             }
         }
         ComplexValue.Builder canonical = ComplexValue.builder();

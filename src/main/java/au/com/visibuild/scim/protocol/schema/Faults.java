@@ -13,8 +13,6 @@ final class Faults {
     /** How many faults a detail spells out; the others are counted. */
     static final int NAMED = 20;
 
-    private static final int NAME_LENGTH = 64;
-
     private final List<String> named = new ArrayList<>();
     private int count;
     private boolean structural;
@@ -45,18 +43,5 @@ final class Faults {
         String more = count > named.size() ? "; and " + (count - named.size()) + " more" : "";
         String detail = String.join("; ", named) + more + ".";
         throw structural ? ScimException.invalidSyntax(detail) : ScimException.invalidValue(detail);
-    }
-
-    /** A name that a caller chose, short and printable enough for a detail. */
-    static String quotable(String name) {
-        StringBuilder text = new StringBuilder();
-        name.codePoints()
-                .limit(NAME_LENGTH)
-                .forEach(c -> text.appendCodePoint(Character.isISOControl(c) || isSurrogate(c) ? '?' : c));
-        return name.codePointCount(0, name.length()) > NAME_LENGTH ? text + "…" : text.toString();
-    }
-
-    private static boolean isSurrogate(int codePoint) {
-        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 }

@@ -101,7 +101,7 @@ public record ResourceValidator(ResourceSchema schema) {
             } else if (schema.knows(urn)) {
                 listed.add(key(urn));
             } else {
-                faults.structure(place, "no schema of " + schema.name() + ": " + Faults.quotable(urn));
+                faults.structure(place, "no schema of " + schema.name() + ": " + SoundText.quotable(urn));
             }
         }
         if (!listed.contains(key(schema.core().id()))) {
@@ -117,7 +117,7 @@ public record ResourceValidator(ResourceSchema schema) {
                     || schema.core().attribute(name) != null
                     || schema.extension(name) != null;
             if (!known) {
-                faults.structure(Faults.quotable(name), "no such attribute of " + schema.name());
+                faults.structure(SoundText.quotable(name), "no such attribute of " + schema.name());
             }
         }
     }
@@ -132,7 +132,7 @@ public record ResourceValidator(ResourceSchema schema) {
             if (extension.attribute(member.name()) == null) {
                 check.faults()
                         .structure(
-                                extension.id() + ":" + Faults.quotable(member.name()),
+                                extension.id() + ":" + SoundText.quotable(member.name()),
                                 "no such attribute of " + extension.name());
             }
         }

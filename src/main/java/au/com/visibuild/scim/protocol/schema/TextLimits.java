@@ -2,10 +2,9 @@ package au.com.visibuild.scim.protocol.schema;
 
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What a string may hold. Lengths count UTF-16 units. The three attributes by which a person is found are shorter than
+ * How long a string may be. Lengths count UTF-16 units. The three attributes by which a person is found are shorter than
  * the rest, so that each fits an entry of a PostgreSQL B-tree (2,704 bytes) whatever characters it has.
  */
 final class TextLimits {
@@ -20,24 +19,5 @@ final class TextLimits {
     /** The limit for the attribute of that path, in any case and without element indexes. */
     static int of(String path, AttributeType type) {
         return SHORTER.getOrDefault(path.toLowerCase(Locale.ROOT), type == AttributeType.BINARY ? BINARY : ANY);
-    }
-
-    /** What PostgreSQL or UTF-8 could not hold, in words; null when the text is sound. */
-    static @Nullable String unsound(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == 0) {
-                return "has a NUL character";
-            }
-            if (Character.isSurrogate(c)) {
-                if (!Character.isHighSurrogate(c)
-                        || i + 1 == text.length()
-                        || !Character.isLowSurrogate(text.charAt(i + 1))) {
-                    return "has half of a surrogate pair";
-                }
-                i++;
-            }
-        }
-        return null;
     }
 }

@@ -69,7 +69,7 @@ final class ValueCheck {
         if (attribute.required() && text.isBlank()) {
             return "must not be empty";
         }
-        return TextLimits.unsound(text);
+        return SoundText.fault(text);
     }
 
     private static @Nullable String binaryFault(AttributeDefinition attribute, String path, String text) {
