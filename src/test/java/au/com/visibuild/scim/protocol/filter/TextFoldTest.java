@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,8 +35,14 @@ class TextFoldTest {
 
     @Test
     void theLocaleOfTheMachineDoesNotMatter() {
-        assertThat(TextFold.fold("TITLE")).isEqualTo("title");
-        assertThat(TextFold.fold("ı")).isEqualTo("ı");
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.of("tr"));
+            assertThat(TextFold.fold("TITLE")).isEqualTo("title");
+            assertThat(TextFold.fold("TITLÉ")).isEqualTo("titlé");
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test
