@@ -25,10 +25,13 @@ final class ManagerInBody implements Quirk<ComplexValue> {
             rewritten = listed(rewritten.without(Managers.NAME));
             rewritten = withManager(rewritten, misplaced);
         }
-        return rewritten.get(Managers.URN) instanceof Complex(var enterprise)
-                        && enterprise.get(Managers.NAME) instanceof AttributeValue manager
-                ? rewritten.with(Managers.URN, new Complex(enterprise.with(Managers.NAME, Managers.asObject(manager))))
-                : rewritten;
+        if (!(rewritten.get(Managers.URN) instanceof Complex(var enterprise))) {
+            return rewritten;
+        }
+        AttributeValue manager = enterprise.get(Managers.NAME);
+        return manager == null
+                ? rewritten
+                : rewritten.with(Managers.URN, new Complex(enterprise.with(Managers.NAME, Managers.asObject(manager))));
     }
 
     /** Puts the manager where it belongs, unless one is there. */

@@ -32,7 +32,8 @@ final class UnknownTargets implements Quirk<List<PatchOperation>> {
     private static PatchOperation withKnownSchemas(PatchOperation operation, ResourceSchema schema) {
         AttributeValue value = operation.value();
         if (operation.path() == null) {
-            return value instanceof Complex(var members) && members.get(SCHEMAS) instanceof AttributeValue urns
+            AttributeValue urns = value instanceof Complex(var members) ? members.get(SCHEMAS) : null;
+            return urns != null && value instanceof Complex(var members)
                     ? operation.withValue(new Complex(members.with(SCHEMAS, UnknownMembers.known(urns, schema))))
                     : operation;
         }

@@ -43,9 +43,12 @@ public final class Replacement {
     }
 
     private static boolean mayHoldImmutable(AttributeDefinition attribute) {
+        if (attribute.mutability() == Mutability.IMMUTABLE) {
+            return true;
+        }
+        // Elements have no identity by which an old and a new one could be held side by side.
         return !attribute.multiValued()
-                        && attribute.subAttributes().stream().anyMatch(sub -> sub.mutability() == Mutability.IMMUTABLE)
-                || attribute.mutability() == Mutability.IMMUTABLE;
+                && attribute.subAttributes().stream().anyMatch(sub -> sub.mutability() == Mutability.IMMUTABLE);
     }
 
     private static ComplexValue keepImmutable(
