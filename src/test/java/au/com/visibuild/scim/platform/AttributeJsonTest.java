@@ -56,7 +56,7 @@ class AttributeJsonTest {
         assertThat(refusal("{\"Operations\": [\n  {\"op\": \"add\"},\n  {\"value\": flase}]}"))
                 .isEqualTo("Not valid JSON at line 3, column 13, in Operations[1].value.");
         assertThat(refusal("{\"urn:a:User\": {\"manager\": {\"value\": \"\\u0000\"}}}"))
-                .isEqualTo("A string has a NUL character at line 1, column 37, in urn:a:User:manager.value.");
+                .isEqualTo("A string has a NUL character at line 1, column 38, in urn:a:User:manager.value.");
         assertThat(refusal("{\"emails\": [{\"value\": \"a\"}], \"title\": }"))
                 .isEqualTo("Not valid JSON at line 1, column 39, in title.");
     }
@@ -263,7 +263,7 @@ class AttributeJsonTest {
         byte[] valid =
                 utf8("{\"schemas\":[\"urn:a\"],\"n\":[1.5e3,-0,null,true,{\"é\":\"\\uD83D\\uDE00\uD83D\uDE00\"}]}");
         int accepted = 0;
-        for (int i = 0; i < 50_000; i++) {
+        for (int i = 0; i < 10_000; i++) {
             byte[] mutant = Arrays.copyOf(valid, 1 + random.nextInt(valid.length));
             for (int n = random.nextInt(4); n > 0; n--) {
                 mutant[random.nextInt(mutant.length)] = (byte) random.nextInt(256);
