@@ -20,7 +20,8 @@ final class UserColumns {
                     entry("externalId", new Column.Text("external_id", false)),
                     entry("active", new Column.Bool("active")),
                     entry("meta.created", new Column.Timestamp("created_at")),
-                    entry("meta.lastModified", new Column.Timestamp("modified_at"))));
+                    entry("meta.lastModified", new Column.Timestamp("modified_at")),
+                    entry("meta.version", new Column.Text("('W/\"' || version || '\"')", false))));
 
     private UserColumns() {}
 }

@@ -13,8 +13,10 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -51,12 +53,12 @@ class IdpConversationTest {
     }
 
     private void play(Path file, String base, String client) throws IOException {
-        new Conversation(root.resolve("/" + base).toString(), DemoCompany.SCIM_TOKEN, CLIENTS.get(client))
+        new Conversation(root.resolve("/" + base).toString(), DemoCompany.SCIM_TOKEN, Objects.requireNonNull(CLIENTS.get(client)))
                 .play(new ObjectMapper().readTree(file.toFile()));
     }
 
     private static Map<String, String> withAccept(
-            Map<String, String> headers, @org.jspecify.annotations.Nullable String accept) {
+            Map<String, String> headers, @Nullable String accept) {
         Map<String, String> changed = new HashMap<>(headers);
         changed.remove("Accept");
         if (accept != null) {

@@ -12,8 +12,11 @@ class ScimResourceTest {
 
     private static final String ENTERPRISE = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
     private static final String CORE = "urn:ietf:params:scim:schemas:core:2.0:User";
-    private static final Meta META =
-            new Meta("User", Instant.parse("2026-01-31T09:30:00Z"), Instant.parse("2026-02-01T09:30:00.5Z"), "W/\"3\"");
+    private static final Meta META = new Meta(
+            "User",
+            Instant.parse("2026-01-31T09:30:00Z"),
+            Instant.parse("2026-02-01T09:30:00.5Z"),
+            new ResourceVersion(3));
 
     @Test
     void theRepresentationHasSchemasIdExternalIdAttributesAndMetaInThisOrder() {
@@ -38,7 +41,7 @@ class ScimResourceTest {
 
     @Test
     void aResourceOfAnUnknownTypeIsAProgrammersMistake() {
-        Meta meta = new Meta("Group", META.created(), META.lastModified(), "W/\"1\"");
+        Meta meta = new Meta("Group", META.created(), META.lastModified(), new ResourceVersion(1));
 
         assertThatThrownBy(() -> new ScimResource("1", ComplexValue.EMPTY, meta).representation("x"))
                 .isInstanceOf(IllegalStateException.class);
