@@ -14,6 +14,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
@@ -23,7 +24,6 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Reads one JSON text. Jackson's messages quote the text, which may hold secrets, so none of them is passed on. */
 final class AttributeJsonReader {
@@ -58,11 +58,11 @@ final class AttributeJsonReader {
             try {
                 return reader.document();
             } catch (StreamConstraintsException e) {
-                throw reader.fault("A number or a name is too long", e.getLocation());
+                throw reader.unreadable("A number or a name is too long", e);
             } catch (JsonEOFException e) {
-                throw reader.fault("The JSON ends before it is complete", e.getLocation());
+                throw reader.unreadable("The JSON ends before it is complete", e);
             } catch (JsonProcessingException e) {
-                throw reader.fault("Not valid JSON", e.getLocation());
+                throw reader.unreadable("Not valid JSON", e);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Memory cannot fail to be read", e);
@@ -166,8 +166,19 @@ final class AttributeJsonReader {
         return fault(what, parser.currentTokenLocation());
     }
 
-    private ScimException fault(String what, @Nullable JsonLocation at) {
-        String where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+    /** Jackson reads a member's value before it hands out the member's name: the place may be one step behind. */
+    private ScimException unreadable(String what, JsonProcessingException cause) {
+        JsonStreamContext context = parser.getParsingContext();
+        String name = context.getCurrentName();
+        if (context.inObject() && name != null && context.getNestingDepth() == place.depth()) {
+            place.member(name);
+        }
+        JsonLocation at = cause.getLocation();
+        return fault(what, at == null ? parser.currentLocation() : at);
+    }
+
+    private ScimException fault(String what, JsonLocation at) {
+        String where = " at line " + at.getLineNr() + ", column " + at.getColumnNr();
         String inside = place.toString();
         return ScimException.invalidSyntax(what + where + (inside.isEmpty() ? "" : ", in " + inside) + ".");
     }

@@ -4,6 +4,7 @@ import au.com.visibuild.scim.protocol.attribute.AttributeValue;
 import au.com.visibuild.scim.protocol.attribute.ComplexValue;
 import au.com.visibuild.scim.protocol.schema.AttributeDefinition;
 import au.com.visibuild.scim.protocol.schema.ResolvedAttribute;
+import au.com.visibuild.scim.protocol.schema.Returned;
 import java.util.List;
 import java.util.function.Function;
 
@@ -69,7 +70,8 @@ public final class FilterEvaluator {
         }
         for (AttributeDefinition sub : attribute.leaf().subAttributes()) {
             ResolvedAttribute path = new ResolvedAttribute(attribute.extension(), attribute.attribute(), sub);
-            if (!AttributeReader.operandsOf(element, path).isEmpty()) {
+            if (sub.returned() != Returned.NEVER
+                    && !AttributeReader.operandsOf(element, path).isEmpty()) {
                 return true;
             }
         }

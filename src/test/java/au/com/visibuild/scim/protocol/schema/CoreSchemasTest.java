@@ -1,0 +1,185 @@
+package au.com.visibuild.scim.protocol.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import au.com.visibuild.scim.protocol.attribute.AttributePath;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The characteristics of RFC 7643 §8.7.1. */
+class CoreSchemasTest {
+
+    private static final String ENTERPRISE = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
+
+    @Test
+    void theUserSchemaHasTheAttributesOfTheRfcInItsOrder() {
+        assertThat(CoreSchemas.USER.attributes())
+                .extracting(AttributeDefinition::name)
+                .containsExactly(
+                        "userName",
+                        "name",
+                        "displayName",
+                        "nickName",
+                        "profileUrl",
+                        "title",
+                        "userType",
+                        "preferredLanguage",
+                        "locale",
+                        "timezone",
+                        "active",
+                        "password",
+                        "emails",
+                        "phoneNumbers",
+                        "ims",
+                        "photos",
+                        "addresses",
+                        "groups",
+                        "entitlements",
+                        "roles",
+                        "x509Certificates");
+        assertThat(CoreSchemas.ENTERPRISE_USER.attributes())
+                .extracting(AttributeDefinition::name)
+                .containsExactly("employeeNumber", "costCenter", "organization", "division", "department", "manager");
+    }
+
+    @Test
+    void complexAttributesHaveTheSubAttributesOfTheRfc() {
+        assertThat(subNames("name"))
+                .containsExactly(
+                        "formatted", "familyName", "givenName", "middleName", "honorificPrefix", "honorificSuffix");
+        assertThat(subNames("addresses"))
+                .containsExactly(
+                        "formatted", "streetAddress", "locality", "region", "postalCode", "country", "type", "primary");
+        assertThat(subNames("groups")).containsExactly("value", "$ref", "display", "type");
+        assertThat(subNames(ENTERPRISE + ":manager")).containsExactly("value", "$ref", "displayName");
+        for (String plural :
+                List.of("emails", "phoneNumbers", "ims", "photos", "entitlements", "roles", "x509Certificates")) {
+            assertThat(subNames(plural)).as(plural).containsExactly("value", "display", "type", "primary");
+        }
+    }
+
+    @Test
+    void onlyUserNameIsRequiredAndUnique() {
+        AttributeDefinition userName = at("userName");
+
+        assertThat(userName.required()).isTrue();
+        assertThat(userName.caseExact()).isFalse();
+        assertThat(userName.uniqueness()).isEqualTo(Uniqueness.SERVER);
+        assertThat(everyResourceAttribute())
+                .filteredOn(attribute -> attribute.required() || attribute.uniqueness() != Uniqueness.NONE)
+                .containsExactly(userName);
+    }
+
+    @Test
+    void passwordIsWriteOnlyAndNeverReturned() {
+        assertThat(at("password").mutability()).isEqualTo(Mutability.WRITE_ONLY);
+        assertThat(at("password").returned()).isEqualTo(Returned.NEVER);
+        assertThat(everyResourceAttribute())
+                .filteredOn(attribute -> attribute.returned() != Returned.DEFAULT)
+                .containsExactly(at("password"));
+    }
+
+    @Test
+    void groupsAndTheManagersNameAreReadOnlyAndNothingElse() {
+        assertThat(everyResourceAttribute())
+                .filteredOn(attribute -> attribute.mutability() == Mutability.READ_ONLY)
+                .containsExactly(
+                        at("groups"),
+                        at("groups.value"),
+                        at("groups.$ref"),
+                        at("groups.display"),
+                        at("groups.type"),
+                        at(ENTERPRISE + ":manager.displayName"));
+    }
+
+    @Test
+    void typesAreThoseOfTheRfc() {
+        assertThat(at("active").type()).isEqualTo(AttributeType.BOOLEAN);
+        assertThat(at("x509Certificates.value").type()).isEqualTo(AttributeType.BINARY);
+        assertThat(at("photos.value").type()).isEqualTo(AttributeType.REFERENCE);
+        assertThat(at("profileUrl").referenceTypes()).containsExactly("external");
+        assertThat(at("groups.$ref").referenceTypes()).containsExactly("User", "Group");
+        assertThat(at(ENTERPRISE + ":manager.$ref").referenceTypes()).containsExactly("User");
+        assertThat(at("emails.primary").type()).isEqualTo(AttributeType.BOOLEAN);
+        assertThat(at("meta.created").type()).isEqualTo(AttributeType.DATE_TIME);
+    }
+
+    @Test
+    void canonicalTypesAreThoseOfTheRfc() {
+        assertThat(at("emails.type").canonicalValues()).containsExactly("work", "home", "other");
+        assertThat(at("phoneNumbers.type").canonicalValues())
+                .containsExactly("work", "home", "mobile", "fax", "pager", "other");
+        assertThat(at("ims.type").canonicalValues())
+                .containsExactly("aim", "gtalk", "icq", "xmpp", "msn", "skype", "qq", "yahoo");
+        assertThat(at("photos.type").canonicalValues()).containsExactly("photo", "thumbnail");
+        assertThat(at("groups.type").canonicalValues()).containsExactly("direct", "indirect");
+    }
+
+    @Test
+    void binariesReferencesAndIdentifiersAreComparedWithCase() {
+        assertThat(everyResourceAttribute())
+                .filteredOn(AttributeDefinition::caseExact)
+                .allMatch(attribute ->
+                        attribute.type() == AttributeType.BINARY || attribute.type() == AttributeType.REFERENCE)
+                .hasSize(5);
+        assertThat(at("id").caseExact()).isTrue();
+        assertThat(at("externalId").caseExact()).isTrue();
+    }
+
+    @Test
+    void everySchemaDefinesEachNameOnceAndDescribesIt() {
+        for (Schema schema : CoreSchemas.ALL) {
+            eachNameOnce(schema.id(), schema.attributes());
+        }
+    }
+
+    @Test
+    void resourceTypesAreFoundByTheirExactName() {
+        assertThat(CoreSchemas.type("User")).isSameAs(CoreSchemas.USER_TYPE);
+        assertThat(CoreSchemas.type("user")).isNull();
+        assertThat(CoreSchemas.type("Group")).isNull();
+    }
+
+    private static void eachNameOnce(String where, List<AttributeDefinition> attributes) {
+        Set<String> names = new HashSet<>();
+        for (AttributeDefinition attribute : attributes) {
+            assertThat(names.add(attribute.name().toLowerCase(Locale.ROOT)))
+                    .as(where + " " + attribute.name())
+                    .isTrue();
+            assertThat(attribute.description()).endsWith(".");
+            eachNameOnce(where + "." + attribute.name(), attribute.subAttributes());
+        }
+    }
+
+    private static List<AttributeDefinition> everyResourceAttribute() {
+        List<AttributeDefinition> all = new ArrayList<>();
+        for (Schema schema : List.of(CoreSchemas.USER, CoreSchemas.ENTERPRISE_USER)) {
+            for (AttributeDefinition attribute : schema.attributes()) {
+                all.add(attribute);
+                all.addAll(attribute.subAttributes());
+            }
+        }
+        return all;
+    }
+
+    private static List<String> subNames(String path) {
+        return at(path).subAttributes().stream().map(AttributeDefinition::name).toList();
+    }
+
+    static AttributeDefinition at(String path) {
+        return resolved(path).leaf();
+    }
+
+    static ResolvedAttribute resolved(String path) {
+        int colon = path.lastIndexOf(':');
+        String[] names = path.substring(colon + 1).split("\\.");
+        ResolvedAttribute found = CoreSchemas.USER_TYPE.resolve(new AttributePath(
+                colon < 0 ? null : path.substring(0, colon), names[0], names.length > 1 ? names[1] : null));
+        assertThat(found).as(path).isNotNull();
+        return found;
+    }
+}
