@@ -62,7 +62,7 @@ record Pruning(Predicate<RequestedPath> drops) {
             return value instanceof Complex(var members) ? new Complex(extension(members, extension, schema)) : value;
         }
         ResolvedAttribute attribute = path.attribute();
-        return attribute == null || attribute.subAttribute() != null ? value : subAttributes(attribute, value);
+        return attribute == null || !attribute.leaf().isComplex() ? value : subAttributes(attribute, value);
     }
 
     private ComplexValue extension(ComplexValue members, Schema extension, ResourceSchema schema) {

@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * The quirks, in the order in which they run. Names come first (what is an attribute of ours, and where does it stand),
- * then the shape of values (emptiness before arrays, or {@code ""} would become an element), then what stands in them.
+ * then the shape of values (emptiness before arrays, or {@code ""} would become an element). A value beside a remove is
+ * used up before emptiness is looked at, or {@code ""} would remove everything.
  */
 final class Quirks {
 
@@ -33,13 +34,13 @@ final class Quirks {
             new UnknownTargets(),
             FilterInPath.UNQUOTED_WORDS,
             FilterInPath.BOOLEAN_TEXTS,
+            inOperations(new BooleanTexts()),
+            new RemoveWithValue(),
             new EmptyOperationValue(),
             inOperations(new EmptyTexts()),
             inOperations(new RoleTexts()),
             inOperations(new SingleForMulti()),
-            inOperations(new BooleanTexts()),
-            inOperations(new SecondPrimary()),
-            new RemoveWithValue());
+            inOperations(new SecondPrimary()));
 
     static final List<Quirk<Filter>> OF_FILTERS = List.of(new ManagerInFilter(), new BooleanTextInFilter());
 

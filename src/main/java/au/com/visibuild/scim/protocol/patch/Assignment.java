@@ -102,6 +102,7 @@ record Assignment(ResourceSchema schema, WriteRules rules, MissingElement missin
     ComplexValue assign(ComplexValue resource, ResolvedAttribute target, UnaryOperator<AttributeValue> change) {
         rules.requireWritable(target);
         AttributeValue before = StoredAttributes.get(resource, target);
+        rules.effort().spend(ElementList.of(before).size(), 1);
         AttributeValue after = change.apply(before);
         if (target.attribute().equals(CommonAttributes.SCHEMAS)) {
             requireKnownSchemas(after);
@@ -130,6 +131,7 @@ record Assignment(ResourceSchema schema, WriteRules rules, MissingElement missin
             UnaryOperator<AttributeValue> change) {
         List<AttributeValue> elements = new ArrayList<>(ElementList.of(stored));
         Set<Integer> written = new HashSet<>();
+        rules.effort().spend(elements.size(), filter == null ? 1 : filter.terms());
         for (int i = 0; i < elements.size(); i++) {
             AttributeValue element = elements.get(i);
             if (filter == null || filter.matches(element)) {

@@ -3,7 +3,6 @@ package au.com.visibuild.scim.protocol.patch;
 import au.com.visibuild.scim.protocol.attribute.ComplexValue;
 import au.com.visibuild.scim.protocol.error.ScimException;
 import au.com.visibuild.scim.protocol.schema.ResourceSchema;
-import au.com.visibuild.scim.protocol.schema.ResourceValidator;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -32,7 +31,7 @@ public record PatchEngine(ResourceSchema schema, MissingElement missing) {
      */
     public PatchResult apply(ComplexValue current, PatchRequest request) {
         AtomicBoolean created = new AtomicBoolean();
-        WriteRules rules = new WriteRules(new ResourceValidator(schema));
+        WriteRules rules = WriteRules.of(schema);
         Assignment assignment = new Assignment(schema, rules, (attribute, filter) -> {
             ComplexValue element = missing.describedBy(attribute, filter);
             created.set(created.get() || element != null);

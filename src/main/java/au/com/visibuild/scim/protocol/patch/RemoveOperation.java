@@ -66,7 +66,9 @@ record RemoveOperation(WriteRules rules) implements Rulebook {
     private ComplexValue elements(ComplexValue resource, ResolvedAttribute attribute, ElementFilter filter) {
         rules.requireWritable(attribute);
         List<AttributeValue> kept = new ArrayList<>();
-        for (AttributeValue element : ElementList.of(StoredAttributes.get(resource, attribute))) {
+        List<AttributeValue> stored = ElementList.of(StoredAttributes.get(resource, attribute));
+        rules.effort().spend(stored.size(), filter.terms());
+        for (AttributeValue element : stored) {
             if (!filter.matches(element)) {
                 kept.add(element);
             }
@@ -81,7 +83,9 @@ record RemoveOperation(WriteRules rules) implements Rulebook {
             ComplexValue resource, ResolvedAttribute sub, @Nullable ElementFilter filter) {
         rules.requireRemovable(sub);
         List<AttributeValue> elements = new ArrayList<>();
-        for (AttributeValue element : ElementList.of(StoredAttributes.get(resource, sub))) {
+        List<AttributeValue> stored = ElementList.of(StoredAttributes.get(resource, sub));
+        rules.effort().spend(stored.size(), filter == null ? 1 : filter.terms());
+        for (AttributeValue element : stored) {
             AttributeValue after = filter == null || filter.matches(element) ? withoutSub(element, sub) : element;
             rules.requireChangeable(sub.parent(), element, after);
             elements.add(after);

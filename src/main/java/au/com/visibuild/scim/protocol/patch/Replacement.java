@@ -7,7 +7,6 @@ import au.com.visibuild.scim.protocol.schema.AttributeDefinition;
 import au.com.visibuild.scim.protocol.schema.Mutability;
 import au.com.visibuild.scim.protocol.schema.ResolvedAttribute;
 import au.com.visibuild.scim.protocol.schema.ResourceSchema;
-import au.com.visibuild.scim.protocol.schema.ResourceValidator;
 
 /**
  * PUT (RFC 7644 §3.5.1): the body's values take the place of the stored ones, and what the body leaves out is cleared.
@@ -33,7 +32,7 @@ public final class Replacement {
         if (active != null && StoredAttributes.member(body, ACTIVE).isUnassigned()) {
             after = after.with(ACTIVE, active);
         }
-        WriteRules rules = new WriteRules(new ResourceValidator(schema));
+        WriteRules rules = WriteRules.of(schema);
         for (ResolvedAttribute attribute : ChangedAttributes.attributes(schema)) {
             if (mayHoldImmutable(attribute.attribute())) {
                 after = keepImmutable(current, after, attribute, rules);

@@ -8,6 +8,7 @@ import au.com.visibuild.scim.protocol.error.ScimException;
 import au.com.visibuild.scim.protocol.schema.AttributeDefinition;
 import au.com.visibuild.scim.protocol.schema.Mutability;
 import au.com.visibuild.scim.protocol.schema.ResolvedAttribute;
+import au.com.visibuild.scim.protocol.schema.ResourceSchema;
 import au.com.visibuild.scim.protocol.schema.ResourceValidator;
 import java.util.List;
 
@@ -15,7 +16,12 @@ import java.util.List;
  * What the schema lets an operation write. Unlike in PUT and POST, a readOnly target is an error and not ignored
  * (RFC 7644 §3.5.2).
  */
-record WriteRules(ResourceValidator validator) {
+record WriteRules(ResourceValidator validator, Effort effort) {
+
+    /** The rules for one request. */
+    static WriteRules of(ResourceSchema schema) {
+        return new WriteRules(new ResourceValidator(schema), new Effort());
+    }
 
     /** Refuses readOnly attributes and sub-attributes. */
     void requireWritable(ResolvedAttribute target) {

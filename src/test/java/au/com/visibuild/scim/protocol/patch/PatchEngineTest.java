@@ -5,9 +5,12 @@ import static au.com.visibuild.scim.protocol.patch.Patches.assertRefused;
 import static au.com.visibuild.scim.protocol.patch.Patches.object;
 import static au.com.visibuild.scim.protocol.patch.Patches.patch;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import au.com.visibuild.scim.protocol.attribute.ComplexValue;
+import au.com.visibuild.scim.protocol.error.ScimException;
 import au.com.visibuild.scim.protocol.error.ScimType;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** PATCH-05, 07 to 10, 12. */
@@ -110,7 +113,7 @@ class PatchEngineTest {
         for (String path : new String[] {
             "",
             " ",
-            "emails[0]x",
+            "emails[type eq \\'a\\']x",
             "/title",
             "title.",
             "shoeSize",
@@ -141,8 +144,7 @@ class PatchEngineTest {
 
     @Test
     void anAttributeHoldsAThousandValuesAtMost() {
-        String thousand = "{'value':'%s'}".repeat(1).formatted("v");
-        StringBuilder many = new StringBuilder(thousand);
+        StringBuilder many = new StringBuilder("{'value':'v0'}");
         for (int i = 1; i < 1000; i++) {
             many.append(",{'value':'v").append(i).append("'}");
         }
@@ -151,5 +153,22 @@ class PatchEngineTest {
                 ADA,
                 "{'op':'add','path':'roles','value':[" + many + "]}",
                 "{'op':'add','path':'roles','value':{'value':'one more'}}");
+    }
+
+    @Test
+    void aRequestThatTakesTooMuchWorkIsRefused() {
+        StringBuilder elements = new StringBuilder("{'value':'v0'}");
+        for (int i = 1; i < 1000; i++) {
+            elements.append(",{'value':'v").append(i).append("'}");
+        }
+        String[] operations = new String[1000];
+        Arrays.fill(
+                operations,
+                "{'op':'replace','path':'roles[" + "type pr or ".repeat(50) + "value pr].display','value':'x'}");
+
+        ScimException refusal =
+                catchThrowableOfType(ScimException.class, () -> patch("{'roles':[" + elements + "]}", operations));
+
+        assertThat(refusal.error().status()).isEqualTo(413);
     }
 }
