@@ -5,6 +5,7 @@ import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.net.ConnectException;
 import java.nio.channels.ClosedChannelException;
+import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what PostgreSQL says of a failed statement. */
@@ -44,6 +45,10 @@ public final class PgErrors {
         for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
             if (cause instanceof PgException refused && UNIQUE_VIOLATION.equals(refused.getSqlState())) {
                 return refused.getConstraint();
+            }
+            if (cause instanceof ConstraintViolationException refused
+                    && UNIQUE_VIOLATION.equals(refused.getSQLState())) {
+                return refused.getConstraintName();
             }
             cause = cause.getCause();
         }

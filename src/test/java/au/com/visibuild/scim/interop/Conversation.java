@@ -84,7 +84,7 @@ final class Conversation {
     }
 
     private HttpResponse<String> send(JsonNode step) {
-        String path = substitute(step.path("path").asText(), true);
+        String path = substitute(step.path("path").asText(), Conversation::encoded);
         JsonNode body = step.path("body");
         var publisher = body.isNull() || body.isMissingNode()
                 ? HttpRequest.BodyPublishers.noBody()
@@ -96,7 +96,7 @@ final class Conversation {
         step.path("headers")
                 .properties()
                 .forEach(header ->
-                        sent.put(header.getKey(), substitute(header.getValue().asText(), false)));
+                        sent.put(header.getKey(), substitute(header.getValue().asText(), UnaryOperator.identity())));
         headers.apply(sent).forEach((header, value) -> {
             // The client sets this one itself and decodes nothing.
             if (!header.toLowerCase(Locale.ROOT).equals("accept-encoding")) {
@@ -111,21 +111,26 @@ final class Conversation {
     }
 
     private JsonNode substitute(JsonNode node) {
-        return parse(substitute(node.toString(), false));
+        return parse(substitute(node.toString(), Conversation::quoted));
     }
 
-    private String substitute(String text, boolean inPath) {
+    private String substitute(String text, UnaryOperator<String> written) {
         Matcher matcher = VARIABLE.matcher(text);
         StringBuilder result = new StringBuilder();
         while (matcher.find()) {
             String value = variables.get(matcher.group(1));
             assertThat(value).as("variable %s", matcher.group(1)).isNotNull();
-            String written = inPath
-                    ? URLEncoder.encode(value, StandardCharsets.UTF_8)
-                    : value.replace("\\", "\\\\").replace("\"", "\\\"");
-            matcher.appendReplacement(result, Matcher.quoteReplacement(written));
+            matcher.appendReplacement(result, Matcher.quoteReplacement(written.apply(String.valueOf(value))));
         }
         return matcher.appendTail(result).toString();
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    private static String quoted(String value) {
+        return value.replace("\\", "\\\\").replace("\"", "\\\"");
     }
 
     private static JsonNode parse(String text) {

@@ -53,12 +53,14 @@ class IdpConversationTest {
     }
 
     private void play(Path file, String base, String client) throws IOException {
-        new Conversation(root.resolve("/" + base).toString(), DemoCompany.SCIM_TOKEN, Objects.requireNonNull(CLIENTS.get(client)))
+        new Conversation(
+                        root.resolve("/" + base).toString(),
+                        DemoCompany.SCIM_TOKEN,
+                        Objects.requireNonNull(CLIENTS.get(client)))
                 .play(new ObjectMapper().readTree(file.toFile()));
     }
 
-    private static Map<String, String> withAccept(
-            Map<String, String> headers, @Nullable String accept) {
+    private static Map<String, String> withAccept(Map<String, String> headers, @Nullable String accept) {
         Map<String, String> changed = new HashMap<>(headers);
         changed.remove("Accept");
         if (accept != null) {
