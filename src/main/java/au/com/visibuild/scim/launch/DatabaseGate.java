@@ -44,8 +44,14 @@ final class DatabaseGate {
         String waited =
                 mayPass(e) ? " (waited " + settings.patience().toSeconds() + " s: VISIBUILD_DATABASE_WAIT)" : "";
         return StartRefused.because("The database cannot be used" + waited + ".\n    URL:   " + settings.printableUrl()
-                + "\n    User:  " + settings.user() + "\n    Error: " + e.getMessage() + "\n  "
+                + "\n    User:  " + settings.user() + "\n    Error: " + words(e) + "\n  "
                 + DatabaseSettings.HOW_TO_SET);
+    }
+
+    /** The driver's "The connection attempt failed." alone tells nobody that the host is unknown. */
+    private static String words(SQLException e) {
+        Throwable cause = e.getCause();
+        return e.getMessage() + (cause == null ? "" : " " + cause);
     }
 
     /** SQLSTATE class 08: not reached; 53: too busy; 57P03: it is starting. Anything else is a wrong setting. */

@@ -18,7 +18,7 @@ final class LaunchSettings {
     private final LaunchProfile profile;
     private final SmallRyeConfig config;
 
-    private LaunchSettings(LaunchProfile profile, SmallRyeConfig config) {
+    LaunchSettings(LaunchProfile profile, SmallRyeConfig config) {
         this.profile = profile;
         this.config = config;
     }

@@ -17,6 +17,7 @@ import java.util.Optional;
 final class ProductionGuard {
 
     private static final String KEY_FILE = "visibuild.signing.key-file";
+    private static final String ISSUER = "mp.jwt.verify.issuer";
     private static final String ISSUER_KEY = "mp.jwt.verify.publickey";
     private static final String ISSUER_KEY_LOCATION = "mp.jwt.verify.publickey.location";
 
@@ -41,6 +42,11 @@ final class ProductionGuard {
         DatabaseSettings.missingIn(settings).ifPresent(problems::add);
         signingKeyProblem(profile).ifPresent(problems::add);
         issuerKeyProblem(profile).ifPresent(problems::add);
+        if (settings.text(ISSUER).isEmpty()) {
+            // Without it any issuer whose tokens verify would do.
+            problems.add("The issuer of the JWTs of admins, staff and platforms is missing. Set\n"
+                    + "    MP_JWT_VERIFY_ISSUER=https://issuer.of.those.tokens  (" + ISSUER + ")");
+        }
         return problems;
     }
 
@@ -66,8 +72,7 @@ final class ProductionGuard {
         if (key.isEmpty() && location.isEmpty()) {
             return Optional.of("The key that verifies the JWTs of admins, staff and platforms is missing. Set\n"
                     + "    MP_JWT_VERIFY_PUBLICKEY_LOCATION=file:/path/to/public-key.pem, or a JWKS URL  ("
-                    + ISSUER_KEY_LOCATION + ")\n"
-                    + "    MP_JWT_VERIFY_ISSUER=https://issuer.of.those.tokens  (mp.jwt.verify.issuer)");
+                    + ISSUER_KEY_LOCATION + ")");
         }
         if (key.isEmpty() && location.filter(ProductionGuard::isRemote).isPresent()) {
             return Optional.empty();

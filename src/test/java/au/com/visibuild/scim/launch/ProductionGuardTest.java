@@ -1,0 +1,100 @@
+package au.com.visibuild.scim.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import au.com.visibuild.scim.fixture.ProductionKeys;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ProductionGuardTest {
+
+    private final Map<String, String> settings = new HashMap<>(ProductionKeys.settings());
+
+    ProductionGuardTest() {
+        settings.put("quarkus.datasource.reactive.url", "postgresql://db/scim");
+        settings.put("quarkus.datasource.jdbc.url", "jdbc:postgresql://db/scim");
+        settings.put("quarkus.datasource.username", "scim");
+    }
+
+    @Test
+    void aCompleteProductionPasses() {
+        assertThat(problems("prod", false)).isEmpty();
+    }
+
+    @Test
+    void everythingThatIsMissingIsNamedAtOnce() {
+        settings.clear();
+        settings.put("quarkus.datasource.jdbc.url", "jdbc:");
+
+        assertThat(String.join("\n", problems("prod", false)))
+                .contains(
+                        "VISIBUILD_DATABASE_URL",
+                        "QUARKUS_DATASOURCE_REACTIVE_URL",
+                        "QUARKUS_DATASOURCE_JDBC_URL",
+                        "QUARKUS_DATASOURCE_USERNAME",
+                        "QUARKUS_DATASOURCE_PASSWORD",
+                        "VISIBUILD_SIGNING_KEY_FILE",
+                        "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
+                        "MP_JWT_VERIFY_ISSUER");
+    }
+
+    @Test
+    void anUnknownProfileIsProduction() {
+        settings.remove("visibuild.signing.key-file");
+
+        assertThat(problems("staging", false)).hasSize(1);
+    }
+
+    @Test
+    void theDemosSigningKeyIsRefused() {
+        settings.put("visibuild.signing.key-file", "classpath:demo/signing-key.pem");
+
+        assertThat(problems("prod", false))
+                .singleElement()
+                .asString()
+                .contains("VISIBUILD_SIGNING_KEY_FILE is one of the demo's");
+    }
+
+    @Test
+    void theDemosIssuerIsRefused() {
+        settings.put("mp.jwt.verify.publickey.location", "classpath:demo/issuer-public-key.pem");
+
+        assertThat(problems("prod", false))
+                .singleElement()
+                .asString()
+                .contains("MP_JWT_VERIFY_PUBLICKEY_LOCATION is one of the demo's");
+    }
+
+    @Test
+    void aKeyFileThatCannotBeReadIsNamed() {
+        settings.put("visibuild.signing.key-file", "/nowhere/key.pem");
+
+        assertThat(problems("prod", false)).singleElement().asString().contains("/nowhere/key.pem");
+    }
+
+    @Test
+    void theDemosPackageIsNoProduction() {
+        assertThat(problems("prod", true)).singleElement().asString().contains("contains the demo's keys");
+    }
+
+    @Test
+    void productionsPackageIsNoDemo() {
+        for (String profile : List.of("demo", "dev", "test", "prod,demo")) {
+            assertThat(problems(profile, false)).singleElement().asString().contains("has no demo in it");
+        }
+    }
+
+    private List<String> problems(String profile, boolean demoParts) {
+        return new ProductionGuard(new LaunchSettings(
+                        LaunchProfile.of(Optional.of(profile), false, demoParts),
+                        new SmallRyeConfigBuilder()
+                                .withSources(new PropertiesConfigSource(settings, "test", 100))
+                                .build()))
+                .problems();
+    }
+}
