@@ -1,11 +1,11 @@
 package au.com.visibuild.scim.api;
 
 import au.com.visibuild.scim.platform.AttributeJson;
-import au.com.visibuild.scim.platform.PgErrors;
 import au.com.visibuild.scim.platform.RequestRefused;
 import au.com.visibuild.scim.protocol.attribute.ComplexValue;
 import au.com.visibuild.scim.protocol.error.ScimError;
 import au.com.visibuild.scim.protocol.error.ScimException;
+import au.com.visibuild.scim.protocol.resource.ErrorMessage;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -13,7 +13,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 class ErrorAnswers {
 
-    private static final Logger LOG = Logger.getLogger(ErrorAnswers.class);
     private static final String PROBLEM = "application/problem+json";
     private static final String RETRY_AFTER_SECONDS = "5";
 
@@ -66,24 +64,15 @@ class ErrorAnswers {
 
     @ServerExceptionMapper
     Response unknown(Throwable failure, RoutingContext request) {
-        String id = RequestId.of(request);
-        if (PgErrors.isUnavailable(failure)) {
-            LOG.errorf("Request %s: the database is away: %s", id, failure.getMessage());
-            return answer(
-                            new ScimError(503, null, "The service cannot reach its database. Try again shortly."),
-                            request)
-                    .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
-                    .build();
-        }
-        LOG.errorf(failure, "Request %s failed", id);
-        return answer(new ScimError(500, null, "Something went wrong on our side. Request id: " + id), request)
-                .build();
+        ScimError error = UnknownFailures.tell(failure, request);
+        Response.ResponseBuilder answer = answer(error, request);
+        return (error.status() == 503 ? answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS) : answer).build();
     }
 
     /** The body and media type for this error on this path. */
     static Response.ResponseBuilder answer(ScimError error, RoutingContext request) {
         boolean scim = ScimSurface.isScim(request);
-        ComplexValue body = scim ? ScimSurface.body(error) : problem(error);
+        ComplexValue body = scim ? ErrorMessage.of(error) : problem(error);
         return Response.status(error.status())
                 .type(scim ? ScimSurface.MEDIA_TYPE : PROBLEM)
                 .entity(AttributeJson.write(body));

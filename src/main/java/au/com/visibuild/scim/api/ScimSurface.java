@@ -1,10 +1,6 @@
 package au.com.visibuild.scim.api;
 
 import au.com.visibuild.scim.protocol.attribute.AttributeValue.Decimal;
-import au.com.visibuild.scim.protocol.attribute.AttributeValue.Multi;
-import au.com.visibuild.scim.protocol.attribute.AttributeValue.Text;
-import au.com.visibuild.scim.protocol.attribute.ComplexValue;
-import au.com.visibuild.scim.protocol.error.ScimError;
 import io.vertx.ext.web.RoutingContext;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -49,18 +45,6 @@ public final class ScimSurface {
     public static boolean isScim(RoutingContext request) {
         String path = request.request().path();
         return path != null && path(path) != null;
-    }
-
-    /** The error's body. */
-    public static ComplexValue body(ScimError error) {
-        return ComplexValue.builder()
-                .put("schemas", Multi.of(new Text(ScimError.SCHEMA)))
-                .putText("status", Integer.toString(error.status()))
-                .putText(
-                        "scimType",
-                        error.scimType() == null ? null : error.scimType().keyword())
-                .putText("detail", error.detail())
-                .build();
     }
 
     static Decimal number(long value) {

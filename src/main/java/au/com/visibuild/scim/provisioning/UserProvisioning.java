@@ -65,21 +65,26 @@ public class UserProvisioning {
      * row that points to the newest old one.
      */
     public Uni<ScimResource> create(Origin origin, ComplexValue body) {
+        return create(origin, ids.next(), body);
+    }
+
+    /** The same with an id that was given ahead, because another operation of a bulk refers to it. */
+    Uni<ScimResource> create(Origin origin, UUID id, ComplexValue body) {
         String name = body.text("userName");
         var attempt = new Refusals.Attempt(
                 origin, AuditAction.CREATE_USER, new AuditLog.Subject(null, name), () -> LoginEmail.of(body));
         return refusals.guard(attempt, () -> {
             ComplexValue sent = bodies.resource(body);
             ComplexValue attributes = sent.has("active") ? sent : sent.with("active", Bool.TRUE);
-            return Panache.withTransaction(() -> insert(origin, attributes));
+            return Panache.withTransaction(() -> insert(origin, id, attributes));
         });
     }
 
-    private Uni<ScimResource> insert(Origin origin, ComplexValue attributes) {
+    private Uni<ScimResource> insert(Origin origin, UUID id, ComplexValue attributes) {
         Instant now = clock.instant();
         return users.newestDeleted(origin.company(), LoginEmail.of(attributes), attributes.text("externalId"))
                 .chain(previous -> {
-                    User user = new User(ids.next(), origin.company(), attributes, previous, now);
+                    User user = new User(id, origin.company(), attributes, previous, now);
                     if (origin.kind() == Origin.Kind.SCIM) {
                         user.manageByScim(now);
                     }

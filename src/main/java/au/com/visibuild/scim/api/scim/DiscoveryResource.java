@@ -2,6 +2,7 @@ package au.com.visibuild.scim.api.scim;
 
 import au.com.visibuild.scim.api.ScimSurface;
 import au.com.visibuild.scim.protocol.attribute.ComplexValue;
+import au.com.visibuild.scim.protocol.bulk.BulkRequest;
 import au.com.visibuild.scim.protocol.discovery.ResourceTypes;
 import au.com.visibuild.scim.protocol.discovery.Schemas;
 import au.com.visibuild.scim.protocol.discovery.ServiceProviderConfig;
@@ -23,7 +24,7 @@ public class DiscoveryResource {
     private static final ServiceProviderConfig CONFIG = new ServiceProviderConfig(
             null,
             true,
-            new ServiceProviderConfig.Bulk(false, 0, 0),
+            new ServiceProviderConfig.Bulk(true, BulkRequest.MAX_OPERATIONS, BulkRequest.MAX_PAYLOAD_SIZE),
             new ServiceProviderConfig.Filter(true, ListQuery.MAX_COUNT),
             false,
             true,

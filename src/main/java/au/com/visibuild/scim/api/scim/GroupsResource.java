@@ -3,6 +3,7 @@ package au.com.visibuild.scim.api.scim;
 import au.com.visibuild.scim.api.ScimSurface;
 import au.com.visibuild.scim.protocol.error.ScimException;
 import au.com.visibuild.scim.protocol.query.ListResponse;
+import au.com.visibuild.scim.provisioning.GroupSync;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -52,36 +53,31 @@ public class GroupsResource {
     /** Not offered. */
     @POST
     public Response create() {
-        throw notOffered();
+        throw GroupSync.notOffered();
     }
 
     /** Not offered. */
     @PUT
     @Path("{id}")
     public Response replace(@PathParam("id") String id) {
-        throw notOffered();
+        throw GroupSync.notOffered();
     }
 
     /** Not offered. */
     @PATCH
     @Path("{id}")
     public Response patch(@PathParam("id") String id) {
-        throw notOffered();
+        throw GroupSync.notOffered();
     }
 
     /** Not offered. */
     @DELETE
     @Path("{id}")
     public Response delete(@PathParam("id") String id) {
-        throw notOffered();
+        throw GroupSync.notOffered();
     }
 
     private Response none() {
         return answers.document(new ListResponse(0, 1, List.of()).toValue()).build();
-    }
-
-    private static ScimException notOffered() {
-        return ScimException.notImplemented("Groups are not synchronised. Switch group provisioning off in the identity"
-                + " provider; the users of an assigned group are provisioned one by one.");
     }
 }

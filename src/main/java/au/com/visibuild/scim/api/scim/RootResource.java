@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
-/** What stands beside the resource endpoints: queries over all resource types, {@code /Me}, {@code /Bulk}. */
+/** What stands beside the resource endpoints: queries over all resource types and {@code /Me}. */
 @Path(ScimSurface.BASE)
 @Produces({ScimSurface.MEDIA_TYPE, MediaType.APPLICATION_JSON})
 public class RootResource {
@@ -73,13 +73,6 @@ public class RootResource {
     @Path("Me")
     public Response deleteMe() {
         throw noMe();
-    }
-
-    /** Not offered. */
-    @POST
-    @Path("Bulk")
-    public Response bulk() {
-        throw ScimException.notImplemented("Bulk is not offered. Send the operations one by one.");
     }
 
     private static ScimException noMe() {

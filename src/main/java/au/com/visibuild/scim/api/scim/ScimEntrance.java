@@ -5,6 +5,7 @@ import au.com.visibuild.scim.api.ScimSurface;
 import au.com.visibuild.scim.audit.Origin;
 import au.com.visibuild.scim.platform.AttributeJson;
 import au.com.visibuild.scim.protocol.error.ScimError;
+import au.com.visibuild.scim.protocol.resource.ErrorMessage;
 import au.com.visibuild.scim.token.Authentication;
 import au.com.visibuild.scim.token.ScimTokens;
 import io.smallrye.mutiny.Uni;
@@ -72,7 +73,7 @@ public class ScimEntrance {
         return Response.status(refused.status())
                 .type(ScimSurface.MEDIA_TYPE)
                 .header(HttpHeaders.WWW_AUTHENTICATE, challenge)
-                .entity(AttributeJson.write(ScimSurface.body(new ScimError(refused.status(), null, refused.detail()))))
+                .entity(AttributeJson.write(ErrorMessage.of(new ScimError(refused.status(), null, refused.detail()))))
                 .build();
     }
 }

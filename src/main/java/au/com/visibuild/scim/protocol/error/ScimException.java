@@ -65,6 +65,11 @@ public final class ScimException extends RuntimeException {
         return new ScimException(409, ScimType.UNIQUENESS, detail);
     }
 
+    /** 409: the request cannot be carried out as things are. */
+    public static ScimException conflict(String detail) {
+        return new ScimException(409, null, detail);
+    }
+
     /** 403: the request is understood and refused. */
     public static ScimException forbidden(String detail) {
         return new ScimException(403, null, detail);

@@ -1,0 +1,57 @@
+package au.com.visibuild.scim.api.scim;
+
+import au.com.visibuild.scim.api.ScimSurface;
+import au.com.visibuild.scim.api.UnknownFailures;
+import au.com.visibuild.scim.protocol.attribute.ComplexValue;
+import au.com.visibuild.scim.protocol.bulk.BulkRequest;
+import au.com.visibuild.scim.protocol.bulk.BulkResult;
+import au.com.visibuild.scim.protocol.schema.CoreSchemas;
+import au.com.visibuild.scim.provisioning.BulkProvisioning;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+
+/** {@code /Bulk} (RFC 7644 §3.7): many operations, each as if sent alone. */
+@Path(ScimSurface.BASE + "/Bulk")
+@Produces({ScimSurface.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+@Consumes({ScimSurface.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+public class BulkResource {
+
+    private final BulkProvisioning bulk;
+    private final ScimCaller caller;
+    private final ScimAnswers answers;
+    private final RoutingContext request;
+
+    BulkResource(BulkProvisioning bulk, ScimCaller caller, ScimAnswers answers, RoutingContext request) {
+        this.bulk = bulk;
+        this.caller = caller;
+        this.answers = answers;
+        this.request = request;
+    }
+
+    /** Runs the operations and answers what came of each. */
+    @POST
+    public Uni<Response> run(byte[] body) {
+        BulkRequest operations = BulkRequest.parse(ScimBody.read(body));
+        String users = caller.baseUrl() + CoreSchemas.USER_TYPE.endpoint() + "/";
+        return bulk.run(caller.origin(), operations, failure -> UnknownFailures.tell(failure, request))
+                .map(outcomes -> answers.document(response(users, outcomes)).build());
+    }
+
+    private static ComplexValue response(String users, List<BulkProvisioning.Outcome> outcomes) {
+        return BulkResult.response(outcomes.stream()
+                .map(outcome -> new BulkResult(
+                        outcome.operation(),
+                        outcome.status(),
+                        outcome.id() == null ? null : users + outcome.id(),
+                        outcome.version(),
+                        outcome.error()))
+                .toList());
+    }
+}
