@@ -17,6 +17,7 @@ import java.util.Optional;
 final class ProductionGuard {
 
     private static final String KEY_FILE = "visibuild.signing.key-file";
+    private static final String OWN_ISSUER = "visibuild.signing.issuer";
     private static final String ISSUER = "mp.jwt.verify.issuer";
     private static final String ISSUER_KEY = "mp.jwt.verify.publickey";
     private static final String ISSUER_KEY_LOCATION = "mp.jwt.verify.publickey.location";
@@ -42,6 +43,10 @@ final class ProductionGuard {
         DatabaseSettings.missingIn(settings).ifPresent(problems::add);
         signingKeyProblem(profile).ifPresent(problems::add);
         issuerKeyProblem(profile).ifPresent(problems::add);
+        if (settings.text(OWN_ISSUER).isEmpty()) {
+            problems.add("The name under which receivers know this service is missing. Set\n"
+                    + "    VISIBUILD_SIGNING_ISSUER=https://scim.your.domain  (" + OWN_ISSUER + ")");
+        }
         if (settings.text(ISSUER).isEmpty()) {
             // Without it any issuer whose tokens verify would do.
             problems.add("The issuer of the JWTs of admins, staff and platforms is missing. Set\n"
