@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +62,10 @@ class TenantWallTest {
                                 + "\"value\":{\"externalId\":\"ext-" + b.mark()
                                 + "\",\"emails\":[{\"type\":\"work\",\"value\":\""
                                 + b.userName("bea") + "\"}]}}]}")
+                .expect(200);
+        b.anyone()
+                .bearer(token)
+                .patch("/scim_v2/Users/" + b.person("bob"), managerPatch(user))
                 .expect(200);
         JsonNode session = b.platform()
                 .post("/sessions", "{\"userName\":\"" + b.userName("bea") + "\",\"platform\":\"web\"}")
@@ -148,6 +153,52 @@ class TenantWallTest {
     }
 
     @Test
+    void theCompanyItselfFindsWhatTheOtherDoesNot() {
+        // given
+        Caller scimOfB = b.anyone().bearer(regenerated(b));
+        Ids own = new Ids(
+                foreign.company(),
+                foreign.user(),
+                foreign.userName(),
+                foreign.externalId(),
+                foreign.role(),
+                foreign.project(),
+                foreign.session(),
+                foreign.accessToken(),
+                foreign.keyId(),
+                foreign.company(),
+                foreign.user(),
+                foreign.userName());
+
+        // then
+        WallCases.all().forEach((route, cases) -> {
+            boolean reads = route.startsWith("GET") || route.endsWith(".search");
+            boolean ofCompany = !WallCases.ACROSS_COMPANIES.containsKey(route)
+                    && !route.contains("Groups")
+                    && !route.contains("{name}")
+                    && !route.contains("{urn}");
+            for (Function<Ids, Sent> request : reads && ofCompany ? cases : List.<Function<Ids, Sent>>of()) {
+                Sent sent = request.apply(own);
+                Answer answer = send(sent.path().startsWith("/scim") ? scimOfB : b.admin(), route.split(" ")[0], sent);
+                answer.expect(200);
+                assertThat(answer.body())
+                        .as("%s", sent)
+                        .doesNotContain("\"totalResults\":0")
+                        .doesNotContain(a.mark());
+            }
+        });
+    }
+
+    private static String regenerated(Tenant tenant) {
+        return tenant.admin()
+                .post(tenant.path("/scim/regenerate"), null)
+                .expect(201)
+                .json()
+                .path("token")
+                .asText();
+    }
+
+    @Test
     void routesAcrossCompaniesKeepACompanysOwnCallersOut() {
         WallCases.ACROSS_COMPANIES.keySet().forEach(route -> {
             String method = route.substring(0, route.indexOf(' '));
@@ -171,8 +222,12 @@ class TenantWallTest {
                 scimOfA.get("/scim_v2/Users?count=500"),
                 scimOfA.get("/scim/v2?count=500"),
                 scimOfA.get("/scim_v2/Groups"),
-                scimOfA.post("/scim_v2/Users/.search", "{\"filter\":\"userName pr\",\"count\":500}"),
-                scimOfA.post("/scim_v2/.search", "{\"count\":500}"),
+                scimOfA.post(
+                        "/scim_v2/Users/.search",
+                        "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:SearchRequest\"],\"filter\":\"userName pr\",\"count\":500}"),
+                scimOfA.post(
+                        "/scim_v2/.search",
+                        "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:SearchRequest\"],\"count\":500}"),
                 scimOfA.get("/scim_v2/Users?filter=not%20(userName%20eq%20%22x%22)%20or%20active%20eq%20true"),
                 a.admin().get(a.path("/users")),
                 a.admin().get(a.path("/projects")),
@@ -211,12 +266,13 @@ class TenantWallTest {
     }
 
     private void manage(String person, String manager) {
-        scimOfA.patch(
-                        "/scim_v2/Users/" + person,
-                        "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:PatchOp\"],\"Operations\":[{\"op\":\"replace\","
-                                + "\"path\":\"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager\",\"value\":\""
-                                + manager + "\"}]}")
-                .expect(200);
+        scimOfA.patch("/scim_v2/Users/" + person, managerPatch(manager)).expect(200);
+    }
+
+    private static String managerPatch(String manager) {
+        return "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:PatchOp\"],\"Operations\":[{\"op\":\"replace\","
+                + "\"path\":\"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager\",\"value\":\""
+                + manager + "\"}]}";
     }
 
     private JsonNode managerOf(String person) {
@@ -257,8 +313,9 @@ class TenantWallTest {
                 .replace(ids.project(), "PROJECT")
                 .replace(ids.session(), "SESSION")
                 .replace(ids.keyId(), "KEY")
-                .replace(ids.ownUser(), "OWN")
-                .replace(ids.ownUserName(), "OWN");
+                .replace(ids.ownUser(), "NEW")
+                .replace(ids.ownUserName(), "own@tenant.example")
+                .replaceAll("own[12]-[0-9a-f]{8}@", "own@");
         if (answer.status() >= 200 && answer.status() < 300) {
             text = text.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "NEW")
                     .replaceAll("\\d{4}-\\d\\d-\\d\\dT[^\"]+Z", "TIME");

@@ -69,6 +69,8 @@ final class WallCases {
     private static final String USER_SCHEMA = "urn:ietf:params:scim:schemas:core:2.0:User";
     private static final String ENTERPRISE = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
 
+    private static final String SEARCH = "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:SearchRequest\"],";
+
     private WallCases() {}
 
     static Map<String, List<Function<Ids, Sent>>> all() {
@@ -217,8 +219,8 @@ final class WallCases {
 
     private static List<Function<Ids, Sent>> searches(String path) {
         return indexes().stream()
-                .<Function<Ids, Sent>>map(i -> ids ->
-                        new Sent(path, "{\"filter\":\"" + filters(ids).get(i).replace("\"", "\\\"") + "\"}"))
+                .<Function<Ids, Sent>>map(i -> ids -> new Sent(
+                        path, SEARCH + "\"filter\":\"" + filters(ids).get(i).replace("\"", "\\\"") + "\"}"))
                 .toList();
     }
 
