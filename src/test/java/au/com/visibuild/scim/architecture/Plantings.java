@@ -85,7 +85,10 @@ final class Plantings {
     private static List<Planting> protocol() {
         return List.of(
                 breaks("protocolIsPureJava", "files", in("protocol.schema", "class Planted { java.io.File file; }")),
-                breaks("protocolIsPureJava", "the network", in("protocol.schema", "class Planted { java.net.URI uri; }")),
+                breaks(
+                        "protocolIsPureJava",
+                        "the network",
+                        in("protocol.schema", "class Planted { java.net.URI uri; }")),
                 breaks(
                         "protocolIsPureJava",
                         "Mutiny",
