@@ -35,15 +35,8 @@ public class SessionStore implements PanacheRepositoryBase<LoginSession, UUID> {
         this.pool = pool;
     }
 
-    /** A session that is alive, and whose it is. */
-    public record Live(
-            String platform,
-            Instant expiresAt,
-            String userName,
-            @Nullable String loginEmail) {}
-
     /** The session if it is alive at {@code now} and its person active, else null. No transaction needed. */
-    public Uni<@Nullable Live> findLive(CompanyId company, UUID session, Instant now) {
+    public Uni<@Nullable LiveSession> findLive(CompanyId company, UUID session, Instant now) {
         return pool.preparedQuery(FIND_LIVE)
                 .execute(Tuple.of(company.value(), session, now.atOffset(ZoneOffset.UTC)))
                 .map(SessionStore::live);
@@ -67,9 +60,9 @@ public class SessionStore implements PanacheRepositoryBase<LoginSession, UUID> {
                 user);
     }
 
-    private static @Nullable Live live(RowSet<Row> rows) {
+    private static @Nullable LiveSession live(RowSet<Row> rows) {
         for (Row row : rows) {
-            return new Live(
+            return new LiveSession(
                     row.getString("platform"),
                     row.getOffsetDateTime("expires_at").toInstant(),
                     row.getString("user_name"),

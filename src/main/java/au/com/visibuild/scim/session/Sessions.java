@@ -53,7 +53,7 @@ public class Sessions {
     }
 
     /** What introspection says of a live session's access token (RFC 7662 §2.2). */
-    public record Introspection(AccessTokens.Claims claims, SessionStore.Live session) {}
+    public record Introspection(AccessTokens.Claims claims, LiveSession session) {}
 
     /**
      * Opens a session for the person who logs in with this address. The person's row is locked against deactivation
