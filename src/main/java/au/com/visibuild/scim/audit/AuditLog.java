@@ -32,8 +32,10 @@ public class AuditLog {
 
         /** Somebody who has no id yet, by the name that was sent, however long that is. */
         public static Subject named(@Nullable String name) {
-            boolean fits = name == null || name.length() <= LONGEST_NAME;
-            return new Subject(null, fits ? name : name.substring(0, LONGEST_NAME) + "…");
+            if (name == null || name.length() <= LONGEST_NAME) {
+                return new Subject(null, name);
+            }
+            return new Subject(null, name.substring(0, LONGEST_NAME) + "…");
         }
 
         /** For acts that concern no person. */
