@@ -89,8 +89,8 @@ class RoleRaceTest {
         Answer membership = begun.get(1).join();
         begun.get(2).join().expect(200);
 
-        assertThat(role.status()).as(role.text()).isIn(204, 409);
-        assertThat(membership.status()).as(membership.text()).isIn(204, 409);
+        assertThat(role.status()).as(role.body()).isIn(204, 409);
+        assertThat(membership.status()).as(membership.body()).isIn(204, 409);
         assertThat(Rows.count(OPEN_THOUGH_INACTIVE, company.id(), company.id())).isZero();
         outcomes.add("role " + role.status());
         outcomes.add("project " + membership.status());

@@ -37,7 +37,7 @@ class ComingBackTest {
         assertThat(seen.json().path("active").asBoolean()).isTrue();
         assertThat(seen.json().path("roles")).isEmpty();
         assertThat(seen.json().path("projects")).isEmpty();
-        assertThat(company.introspect(old.accessToken()).send().text()).isEqualTo("{\"active\":false}");
+        assertThat(company.introspect(old.accessToken()).send().body()).isEqualTo("{\"active\":false}");
         OwnCompany.Session opened = company.signIn(person);
         assertThat(company.introspect(opened.accessToken())
                         .send()
@@ -158,7 +158,7 @@ class ComingBackTest {
         Answer refused = here.activate(person, true).send().expect(409);
 
         assertThat(refused.text("scimType")).isEqualTo("uniqueness");
-        assertThat(refused.text())
+        assertThat(refused.body())
                 .doesNotContain(there.name(), there.id().toString(), holder.id().toString(), holder.userName());
         assertThat(Rows.query(
                         "SELECT reason, status, subject FROM provisioning_log WHERE company_id = ? AND outcome = 'REFUSED'",
@@ -180,7 +180,7 @@ class ComingBackTest {
         here.activate(person, true).send().expect(200);
         assertThat(here.introspect(here.signIn(person).accessToken()).send().text("sub"))
                 .isEqualTo(person.id().toString());
-        assertThat(there.introspect(held.accessToken()).send().text()).isEqualTo("{\"active\":false}");
+        assertThat(there.introspect(held.accessToken()).send().body()).isEqualTo("{\"active\":false}");
         assertThat(there.scim("GET", "/Users/" + holder.id(), null)
                         .send()
                         .json()

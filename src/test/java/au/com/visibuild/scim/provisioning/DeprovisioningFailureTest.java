@@ -82,7 +82,7 @@ class DeprovisioningFailureTest {
         }
 
         assertThat(failed.status()).isEqualTo(500);
-        assertThat(failed.text())
+        assertThat(failed.body())
                 .contains("Something went wrong on our side")
                 .doesNotContain(Sabotage.SECRET, "sabotage", "Exception", "sql", step.table);
         assertThat(afterFailure).isEqualTo(before);
@@ -101,6 +101,6 @@ class DeprovisioningFailureTest {
         assertThat(Rows.query("SELECT type FROM outbox_event WHERE user_id = ? ORDER BY position", person.id()))
                 .extracting(row -> row.path("type").asText())
                 .startsWith("SESSION_REVOKED", "ACCOUNT_DISABLED");
-        assertThat(company.introspect(session.accessToken()).send().text()).isEqualTo("{\"active\":false}");
+        assertThat(company.introspect(session.accessToken()).send().body()).isEqualTo("{\"active\":false}");
     }
 }

@@ -73,7 +73,7 @@ class DeprovisioningTest {
             assertThat(row.path("revoked_at").isNull()).isFalse();
             assertThat(row.path("revoked_reason").asText()).isEqualTo("DEPROVISIONED");
         });
-        assertThat(company.introspect(session.accessToken()).send().text()).isEqualTo("{\"active\":false}");
+        assertThat(company.introspect(session.accessToken()).send().body()).isEqualTo("{\"active\":false}");
     }
 
     @ParameterizedTest

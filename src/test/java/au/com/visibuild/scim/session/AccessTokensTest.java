@@ -133,6 +133,6 @@ class AccessTokensTest {
     }
 
     private String introspect(String token) {
-        return company.introspect(token).send().expect(200).text();
+        return company.introspect(token).send().expect(200).body();
     }
 }

@@ -42,14 +42,14 @@ class SessionRaceTest {
             Answer opened = (race % 2 == 0 ? first : second).join();
             (race % 2 == 0 ? second : first).join().expect(200);
 
-            assertThat(opened.status()).as(opened.text()).isIn(201, 403);
+            assertThat(opened.status()).as(opened.body()).isIn(201, 403);
             assertThat(Rows.count(
                             "SELECT count(*) FROM login_session WHERE user_id = ? AND revoked_at IS NULL", person.id()))
                     .isZero();
             if (opened.status() == 201) {
                 assertThat(company.introspect(opened.text("access_token"))
                                 .send()
-                                .text())
+                                .body())
                         .isEqualTo("{\"active\":false}");
             }
             outcomes.add(opened.status());
