@@ -88,11 +88,10 @@ final class TenantRules {
     private static boolean deletes(JavaAccess<?> access) {
         JavaClass owner = access.getTargetOwner();
         String name = access.getTarget().getName();
-        return name.startsWith("delete")
-                        && (owner.isAssignableTo(PanacheRepositoryBase.class)
-                                || owner.isAssignableTo(PanacheEntityBase.class))
-                || name.startsWith("remove")
-                        && (owner.isAssignableTo(Mutiny.Session.class)
-                                || owner.isAssignableTo(Mutiny.StatelessSession.class));
+        boolean byPanache =
+                owner.isAssignableTo(PanacheRepositoryBase.class) || owner.isAssignableTo(PanacheEntityBase.class);
+        boolean bySession =
+                owner.isAssignableTo(Mutiny.Session.class) || owner.isAssignableTo(Mutiny.StatelessSession.class);
+        return (byPanache || bySession) && (name.startsWith("delete") || name.startsWith("remove"));
     }
 }

@@ -101,6 +101,6 @@ class UserReadStoreTest {
 
     private UserReadStore.Page page(@Nullable String filter, int count) {
         var typed = filter == null ? null : FilterTypeCheck.check(FilterParser.parse(filter), CoreSchemas.USER_TYPE);
-        return InTransaction.onEventLoop(() -> store.page(two.a(), new ListQuery(typed, null, true, 1, count)));
+        return InTransaction.onEventLoop(() -> store.page(two.a(), new ListQuery(typed, null, true, 1, count, null)));
     }
 }
