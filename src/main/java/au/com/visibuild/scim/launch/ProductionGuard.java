@@ -20,6 +20,9 @@ final class ProductionGuard {
     private static final String OWN_ISSUER = "visibuild.signing.issuer";
     private static final String ISSUER = "mp.jwt.verify.issuer";
     private static final String ISSUER_KEY = "mp.jwt.verify.publickey";
+    /** What SmallRye JWT takes for "not set here". */
+    private static final String NO_KEY = "NONE";
+
     private static final String ISSUER_KEY_LOCATION = "mp.jwt.verify.publickey.location";
 
     private final LaunchSettings settings;
@@ -28,18 +31,25 @@ final class ProductionGuard {
         this.settings = settings;
     }
 
-    /** Every reason not to start; empty when there is none. */
+    /** Reasons in the package itself, which no setting can heal; nothing else is worth a look while there is one. */
+    List<String> packageProblems() {
+        LaunchProfile profile = settings.profile();
+        String names = String.join(",", profile.names());
+        if (profile.isDemo() && !profile.demoParts()) {
+            return List.of("This package was built for production and has no demo in it, but the profile is " + names
+                    + ".\n  ./mvnw package -Ddemo builds the demo.");
+        }
+        if (!profile.isDemo() && profile.demoParts() && !profile.development()) {
+            return List.of("This package contains the demo's keys and endpoints, but the profile is " + names
+                    + ".\n  ./mvnw package builds the one for production.");
+        }
+        return List.of();
+    }
+
+    /** Every reason in the settings not to start; empty when there is none. */
     List<String> problems() {
         LaunchProfile profile = settings.profile();
         List<String> problems = new ArrayList<>();
-        if (profile.isDemo() && !profile.demoParts()) {
-            problems.add("This package was built for production and has no demo in it, but the profile is "
-                    + String.join(",", profile.names()) + ".\n  ./mvnw package -Ddemo builds the demo.");
-        }
-        if (!profile.isDemo() && profile.demoParts() && !profile.development()) {
-            problems.add("This package contains the demo's keys and endpoints, but the profile is "
-                    + String.join(",", profile.names()) + ".\n  ./mvnw package builds the one for production.");
-        }
         DatabaseSettings.missingIn(settings).ifPresent(problems::add);
         signingKeyProblem(profile).ifPresent(problems::add);
         issuerKeyProblem(profile).ifPresent(problems::add);
@@ -72,7 +82,7 @@ final class ProductionGuard {
     }
 
     private Optional<String> issuerKeyProblem(LaunchProfile profile) {
-        Optional<String> key = settings.text(ISSUER_KEY);
+        Optional<String> key = settings.text(ISSUER_KEY).filter(text -> !text.equals(NO_KEY));
         Optional<String> location = settings.text(ISSUER_KEY_LOCATION);
         if (key.isEmpty() && location.isEmpty()) {
             return Optional.of("The key that verifies the JWTs of admins, staff and platforms is missing. Set\n"

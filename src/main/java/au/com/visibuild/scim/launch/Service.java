@@ -8,7 +8,7 @@ import java.util.List;
 @QuarkusMain
 public final class Service {
 
-    private Service() {}
+    Service() {}
 
     /** Looks first, then starts and runs until it is stopped. */
     public static void main(String... args) {
@@ -24,14 +24,18 @@ public final class Service {
     private static void prepare() {
         LaunchSettings settings = LaunchSettings.read();
         boolean demo = settings.profile().isDemo();
+        refuseFor(new ProductionGuard(settings).packageProblems());
         if (demo && !DatabaseSettings.areIn(settings)) {
             DemoDatabase.start(settings);
         }
         LaunchSettings complete = LaunchSettings.read();
-        List<String> problems = new ProductionGuard(complete).problems();
+        refuseFor(new ProductionGuard(complete).problems());
+        new DatabaseGate(DatabaseSettings.of(complete)).pass(!demo);
+    }
+
+    private static void refuseFor(List<String> problems) {
         if (!problems.isEmpty()) {
             throw StartRefused.because(problems);
         }
-        new DatabaseGate(DatabaseSettings.of(complete)).pass(!demo);
     }
 }

@@ -78,23 +78,47 @@ class ProductionGuardTest {
     }
 
     @Test
+    void theIssuersKeyMayBeGivenAsTextAndNoneMeansThatItIsNot() {
+        settings.put("mp.jwt.verify.publickey", "NONE");
+        assertThat(problems("prod", false)).isEmpty();
+
+        settings.remove("mp.jwt.verify.publickey.location");
+        assertThat(problems("prod", false)).singleElement().asString().contains("MP_JWT_VERIFY_PUBLICKEY_LOCATION");
+    }
+
+    @Test
     void theDemosPackageIsNoProduction() {
-        assertThat(problems("prod", true)).singleElement().asString().contains("contains the demo's keys");
+        assertThat(guard("prod", true).packageProblems())
+                .singleElement()
+                .asString()
+                .contains("the demo's keys");
     }
 
     @Test
     void productionsPackageIsNoDemo() {
         for (String profile : List.of("demo", "dev", "test", "prod,demo")) {
-            assertThat(problems(profile, false)).singleElement().asString().contains("has no demo in it");
+            assertThat(guard(profile, false).packageProblems())
+                    .singleElement()
+                    .asString()
+                    .contains("has no demo in it");
         }
     }
 
+    @Test
+    void aPackageThatFitsItsProfilePasses() {
+        assertThat(guard("prod", false).packageProblems()).isEmpty();
+        assertThat(guard("demo", true).packageProblems()).isEmpty();
+    }
+
     private List<String> problems(String profile, boolean demoParts) {
+        return guard(profile, demoParts).problems();
+    }
+
+    private ProductionGuard guard(String profile, boolean demoParts) {
         return new ProductionGuard(new LaunchSettings(
-                        LaunchProfile.of(Optional.of(profile), false, demoParts),
-                        new SmallRyeConfigBuilder()
-                                .withSources(new PropertiesConfigSource(settings, "test", 100))
-                                .build()))
-                .problems();
+                LaunchProfile.of(Optional.of(profile), false, demoParts),
+                new SmallRyeConfigBuilder()
+                        .withSources(new PropertiesConfigSource(settings, "test", 100))
+                        .build()));
     }
 }
