@@ -1,4 +1,9 @@
-/** HTTP and nothing else: bytes into the rooms' words and back. What every surface shares: request ids and the one place where a failure becomes an answer. Surfaces do not know each other. */
+/**
+ * HTTP and nothing else: bytes into the rooms' words and back. Here is what all surfaces share: request ids, the SCIM
+ * paths and the one place where a failure becomes an answer. The surfaces {@code scim}, {@code admin}, {@code
+ * session}, {@code ops} and {@code demo} do not know each other, no room knows {@code api}, and none of it touches a
+ * store.
+ */
 @NullMarked
 package au.com.visibuild.scim.api;
 

@@ -1,7 +1,6 @@
 /**
  * The service's own key pair, which signs access tokens and security events. It comes from a mounted file, equal on
- * all replicas, and its public half is what {@code signal} will publish. Knows nothing of who is allowed what; any
- * room may ask for it.
+ * all replicas. Knows nothing of who is allowed what; any room may ask for it.
  */
 @NullMarked
 package au.com.visibuild.scim.keys;

@@ -73,10 +73,8 @@ class ArchitectureTest {
 
     private static Set<String> redRules(JavaClasses classes) {
         return RULES.entrySet().stream()
-                .filter(rule -> rule.getValue()
-                        .allowEmptyShould(true)
-                        .evaluate(classes)
-                        .hasViolation())
+                .filter(rule ->
+                        rule.getValue().allowEmptyShould(true).evaluate(classes).hasViolation())
                 .map(Map.Entry::getKey)
                 .collect(toSet());
     }

@@ -57,6 +57,8 @@ record Planting(Set<String> breaks, String what, List<PlantedClass> classes) {
     /** The same with classes of its own names. */
     Planting numbered(int number) {
         return new Planting(
-                breaks, what, classes.stream().map(planted -> planted.numbered(number)).toList());
+                breaks,
+                what,
+                classes.stream().map(planted -> planted.numbered(number)).toList());
     }
 }

@@ -13,12 +13,23 @@ final class Plantings {
     private Plantings() {}
 
     static List<Planting> all() {
-        return Stream.of(shape(), protocol(), technologies(), tenants(), style())
+        return Stream.of(
+                        arrows(),
+                        surfaces(),
+                        purity(),
+                        determinism(),
+                        innerOrder(),
+                        edges(),
+                        database(),
+                        tenants(),
+                        injection(),
+                        waiting(),
+                        names())
                 .flatMap(List::stream)
                 .toList();
     }
 
-    private static List<Planting> shape() {
+    private static List<Planting> arrows() {
         return List.of(
                 breaks(
                         "arrowsPointDown",
@@ -58,7 +69,11 @@ final class Plantings {
                         "arrowsPointDown",
                         "everyPackageIsNullMarked",
                         "a class beside the rooms",
-                        in("", "class Planted {}")),
+                        in("", "class Planted {}")));
+    }
+
+    private static List<Planting> surfaces() {
+        return List.of(
                 breaksBoth(
                         "roomsHaveNoCycles",
                         "arrowsPointDown",
@@ -82,10 +97,13 @@ final class Plantings {
                         in("token", "public class PlantedStore { public record Page() {} }")));
     }
 
-    private static List<Planting> protocol() {
+    private static List<Planting> purity() {
         return List.of(
                 breaks("protocolIsPureJava", "files", in("protocol.schema", "class Planted { java.io.File file; }")),
-                breaks("protocolIsPureJava", "the network", in("protocol.schema", "class Planted { java.net.URI uri; }")),
+                breaks(
+                        "protocolIsPureJava",
+                        "the network",
+                        in("protocol.schema", "class Planted { java.net.URI uri; }")),
                 breaks(
                         "protocolIsPureJava",
                         "Mutiny",
@@ -101,7 +119,11 @@ final class Plantings {
                 breaks(
                         "protocolIsPureJava",
                         "other text work than normal forms",
-                        in("protocol.filter", "class Planted { java.text.NumberFormat format; }")),
+                        in("protocol.filter", "class Planted { java.text.NumberFormat format; }")));
+    }
+
+    private static List<Planting> determinism() {
+        return List.of(
                 breaks(
                         "protocolIsDeterministic",
                         "the time",
@@ -131,7 +153,11 @@ final class Plantings {
                 breaks(
                         "protocolIsDeterministic",
                         "the machine's language",
-                        in("protocol.filter", "class Planted { Object where = java.util.Locale.getDefault(); }")),
+                        in("protocol.filter", "class Planted { Object where = java.util.Locale.getDefault(); }")));
+    }
+
+    private static List<Planting> innerOrder() {
+        return List.of(
                 breaks(
                         "protocolKeepsItsInnerOrder",
                         "filters know patches",
@@ -153,7 +179,7 @@ final class Plantings {
                         in("protocol.query", "public class PlantedHigh { ROOT.protocol.schema.PlantedLow low; }")));
     }
 
-    private static List<Planting> technologies() {
+    private static List<Planting> edges() {
         return List.of(
                 breaks(
                         "restLivesInApi",
@@ -178,7 +204,11 @@ final class Plantings {
                         "a room's record is made for JSON",
                         in(
                                 "settings",
-                                "record Planted(@com.fasterxml.jackson.annotation.JsonProperty(\"x\") String x) {}")),
+                                "record Planted(@com.fasterxml.jackson.annotation.JsonProperty(\"x\") String x) {}")));
+    }
+
+    private static List<Planting> database() {
+        return List.of(
                 breaks(
                         "sqlClientLivesInStoresAndPlatform",
                         "a room sends SQL beside its store",
@@ -280,7 +310,7 @@ final class Plantings {
                                         + " { return session.remove(company); } }")));
     }
 
-    private static List<Planting> style() {
+    private static List<Planting> injection() {
         return List.of(
                 breaks(
                         "injectionIsByConstructor",
@@ -295,7 +325,11 @@ final class Plantings {
                         "a setting in a field",
                         in(
                                 "signal",
-                                "class Planted { @org.eclipse.microprofile.config.inject.ConfigProperty String url; }")),
+                                "class Planted { @org.eclipse.microprofile.config.inject.ConfigProperty String url; }")));
+    }
+
+    private static List<Planting> waiting() {
+        return List.of(
                 breaks(
                         "nothingBlocksTheEventLoop",
                         "awaits a Uni",
@@ -335,7 +369,11 @@ final class Plantings {
                                 "administration",
                                 "class Planted { Object now(java.util.function.Supplier<io.smallrye.mutiny.Uni<String>> later)"
                                         + " throws Throwable"
-                                        + " { return io.quarkus.vertx.VertxContextSupport.subscribeAndAwait(later); } }")),
+                                        + " { return io.quarkus.vertx.VertxContextSupport.subscribeAndAwait(later); } }")));
+    }
+
+    private static List<Planting> names() {
+        return List.of(
                 breaks("namesSaySomething", "a helper", in("user", "class PlantedHelper {}")),
                 breaks("namesSaySomething", "a bag of functions", in("user", "class PlantedUtils {}")),
                 breaks("namesSaySomething", "an implementation", in("user", "class PlantedImpl {}")),

@@ -14,14 +14,12 @@ final class ShapeRules {
             .should(Arrows.ROOMS.followed())
             .because("a room that knows only rooms below it can be read, changed and tested without the others");
 
-    static final ArchRule roomsHaveNoCycles = slices()
-            .matching(ROOT + ".(*)..")
+    static final ArchRule roomsHaveNoCycles = slices().matching(ROOT + ".(*)..")
             .should()
             .beFreeOfCycles()
             .because("two rooms that need each other are one room, whatever the table of arrows says");
 
-    static final ArchRule apiSurfacesDoNotKnowEachOther = slices()
-            .matching(ROOT + ".api.(*)..")
+    static final ArchRule apiSurfacesDoNotKnowEachOther = slices().matching(ROOT + ".api.(*)..")
             .should()
             .notDependOnEachOther()
             .because("each surface has callers, credentials and errors of its own; what they share is in api itself");

@@ -52,7 +52,8 @@ final class StyleRules {
             .beAnnotatedWith(Inject.class)
             .orShould()
             .beAnnotatedWith(ConfigProperty.class)
-            .because("what a class needs stands in one place, is never null and is given by a test without a container");
+            .because(
+                    "what a class needs stands in one place, is never null and is given by a test without a container");
 
     static final ArchRule nothingBlocksTheEventLoop = noClasses()
             .that()
@@ -95,7 +96,8 @@ final class StyleRules {
             public void check(JavaClass type, ConditionEvents events) {
                 boolean nothing = SAYS_NOTHING.matcher(type.getSimpleName()).matches()
                         && !type.getName().equals(SCIMS_OWN_TERM);
-                events.add(new SimpleConditionEvent(type, nothing, type.getName() + " says " + (nothing ? "nothing" : "something")));
+                events.add(new SimpleConditionEvent(
+                        type, nothing, type.getName() + " says " + (nothing ? "nothing" : "something")));
             }
         };
     }

@@ -29,7 +29,8 @@ final class TechnologyRules {
             .resideOutsideOfPackage(ROOT + ".api..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("jakarta.ws.rs..", "org.jboss.resteasy..", "io.vertx.ext.web..", "io.vertx.mutiny.ext.web..")
+            .resideInAnyPackage(
+                    "jakarta.ws.rs..", "org.jboss.resteasy..", "io.vertx.ext.web..", "io.vertx.mutiny.ext.web..")
             .because("a room that knows HTTP cannot be called by another room, a scheduler or a test");
 
     static final ArchRule jacksonLivesInApiAndPlatform = noClasses()
@@ -59,7 +60,10 @@ final class TechnologyRules {
             .resideOutsideOfPackage(ROOT + ".platform..")
             .should()
             .dependOnClassesThat(resideInAnyPackage(
-                            "org.hibernate..", "io.quarkus.hibernate..", "io.quarkus.panache..", "jakarta.persistence..")
+                            "org.hibernate..",
+                            "io.quarkus.hibernate..",
+                            "io.quarkus.panache..",
+                            "jakarta.persistence..")
                     .and(not(TRANSACTIONS))
                     // Its calls have a rule of their own: storesAreAskedByTheirOwnMethods.
                     .and(not(equivalentTo(PanacheRepositoryBase.class))))

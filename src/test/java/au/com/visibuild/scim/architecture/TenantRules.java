@@ -38,7 +38,8 @@ final class TenantRules {
             .and()
             .areNotAnnotatedWith(CrossTenant.class)
             .should(takeACompany())
-            .because("a query that cannot be written without a company cannot forget it; @CrossTenant says why one may");
+            .because(
+                    "a query that cannot be written without a company cannot forget it; @CrossTenant says why one may");
 
     static final ArchRule storesAreAskedByTheirOwnMethods = noClasses()
             .that(DescribedPredicate.not(Words.STORES))
@@ -58,7 +59,8 @@ final class TenantRules {
         return new ArchCondition<>("take a CompanyId") {
             @Override
             public void check(JavaMethod method, ConditionEvents events) {
-                boolean named = method.getRawParameterTypes().stream().anyMatch(type -> type.isEquivalentTo(CompanyId.class));
+                boolean named =
+                        method.getRawParameterTypes().stream().anyMatch(type -> type.isEquivalentTo(CompanyId.class));
                 events.add(new SimpleConditionEvent(
                         method, named, method.getFullName() + (named ? " takes" : " does not take") + " a CompanyId"));
             }
@@ -70,8 +72,7 @@ final class TenantRules {
         String name = access.getTarget().getName();
         return owner.isAssignableTo(PanacheRepositoryBase.class)
                 && !ONLY_WRITES_WHAT_IT_IS_GIVEN.contains(name)
-                && (!Words.STORES.test(owner)
-                        || owner.getMethods().stream().noneMatch(own -> isThat(own, access)));
+                && (!Words.STORES.test(owner) || owner.getMethods().stream().noneMatch(own -> isThat(own, access)));
     }
 
     private static boolean isThat(JavaMethod own, JavaAccess<?> access) {
@@ -87,10 +88,10 @@ final class TenantRules {
     private static boolean deletes(JavaAccess<?> access) {
         JavaClass owner = access.getTargetOwner();
         String name = access.getTarget().getName();
-        return name.startsWith("delete")
-                        && (owner.isAssignableTo(PanacheRepositoryBase.class)
-                                || owner.isAssignableTo(PanacheEntityBase.class))
-                || name.startsWith("remove")
-                        && (owner.isAssignableTo(Mutiny.Session.class) || owner.isAssignableTo(Mutiny.StatelessSession.class));
+        boolean byPanache =
+                owner.isAssignableTo(PanacheRepositoryBase.class) || owner.isAssignableTo(PanacheEntityBase.class);
+        boolean bySession =
+                owner.isAssignableTo(Mutiny.Session.class) || owner.isAssignableTo(Mutiny.StatelessSession.class);
+        return (byPanache || bySession) && (name.startsWith("delete") || name.startsWith("remove"));
     }
 }

@@ -1,4 +1,7 @@
-/** The session API for Visibuild's platforms, known by their JWT. */
+/**
+ * The session API: platforms, known by their JWT, open, check and end login sessions. Walk: {@code SessionsResource} →
+ * {@code session}.
+ */
 @NullMarked
 package au.com.visibuild.scim.api.session;
 
