@@ -16,8 +16,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A company admin's work on people. Writes go the way of the identity provider's, with the same checks and the same
- * deprovisioning, but do not make a person SCIM-managed.
+ * A company admin's work on people; staff make the first of a company. Writes go the way of the identity provider's,
+ * with the same checks and the same deprovisioning, but do not make a person SCIM-managed.
  */
 @ApplicationScoped
 public class UserAdministration {

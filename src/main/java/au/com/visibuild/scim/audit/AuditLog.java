@@ -28,6 +28,16 @@ public class AuditLog {
 
     /** Who an act was about: an id and the name that person had, either may be unknown. */
     public record Subject(@Nullable UUID userId, @Nullable String name) {
+        private static final int LONGEST_NAME = 255;
+
+        /** Somebody who has no id yet, by the name that was sent, however long that is. */
+        public static Subject named(@Nullable String name) {
+            if (name == null || name.length() <= LONGEST_NAME) {
+                return new Subject(null, name);
+            }
+            return new Subject(null, name.substring(0, LONGEST_NAME) + "…");
+        }
+
         /** For acts that concern no person. */
         public static final Subject NOBODY = new Subject(null, null);
     }

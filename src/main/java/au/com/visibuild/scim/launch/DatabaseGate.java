@@ -29,7 +29,7 @@ final class DatabaseGate {
                 }
                 return;
             } catch (SQLException e) {
-                if (!mayPass(e) || System.nanoTime() - deadline >= 0) {
+                if (!hasDriver() || !mayPass(e) || System.nanoTime() - deadline >= 0) {
                     throw unusable(e);
                 }
                 if (first) {
@@ -41,8 +41,9 @@ final class DatabaseGate {
     }
 
     private StartRefused unusable(SQLException e) {
-        String waited =
-                mayPass(e) ? " (waited " + settings.patience().toSeconds() + " s: VISIBUILD_DATABASE_WAIT)" : "";
+        String waited = hasDriver() && mayPass(e)
+                ? " (waited " + settings.patience().toSeconds() + " s: VISIBUILD_DATABASE_WAIT)"
+                : "";
         return StartRefused.because("The database cannot be used" + waited + ".\n    URL:   " + settings.printableUrl()
                 + "\n    User:  " + settings.user() + "\n    Error: " + words(e) + "\n  "
                 + DatabaseSettings.HOW_TO_SET);
@@ -52,6 +53,10 @@ final class DatabaseGate {
     private static String words(SQLException e) {
         Throwable cause = e.getCause();
         return e.getMessage() + (cause == null ? "" : " " + cause);
+    }
+
+    private boolean hasDriver() {
+        return settings.jdbcUrl().startsWith("jdbc:postgresql:");
     }
 
     /** SQLSTATE class 08: not reached; 53: too busy; 57P03: it is starting. Anything else is a wrong setting. */

@@ -71,8 +71,8 @@ class Rehearsal {
                                 .chain(() -> provisioning.delete(origin, made.id(), null))))
                 .chain(() -> listing.list(
                         company,
-                        listing.query(SearchRequest.ofParameters(
-                                Map.of("filter", "userName eq \"x\" and emails[type eq \"work\"].value eq \"x\"")))))
+                        SearchRequest.ofParameters(
+                                Map.of("filter", "userName eq \"x\" and emails[type eq \"work\"].value eq \"x\""))))
                 .replaceWithVoid();
     }
 

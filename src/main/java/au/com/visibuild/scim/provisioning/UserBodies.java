@@ -1,6 +1,7 @@
 package au.com.visibuild.scim.provisioning;
 
 import au.com.visibuild.scim.protocol.attribute.AttributeValue.Bool;
+import au.com.visibuild.scim.protocol.attribute.AttributeValue.Complex;
 import au.com.visibuild.scim.protocol.attribute.AttributeValue.Multi;
 import au.com.visibuild.scim.protocol.attribute.AttributeValue.Text;
 import au.com.visibuild.scim.protocol.attribute.ComplexValue;
@@ -9,6 +10,7 @@ import au.com.visibuild.scim.protocol.filter.TypedFilter;
 import au.com.visibuild.scim.protocol.interop.Dialect;
 import au.com.visibuild.scim.protocol.interop.Tolerance;
 import au.com.visibuild.scim.protocol.patch.PatchEngine;
+import au.com.visibuild.scim.protocol.patch.Replacement;
 import au.com.visibuild.scim.protocol.schema.CoreSchemas;
 import au.com.visibuild.scim.protocol.schema.ResourceSchema;
 import au.com.visibuild.scim.protocol.schema.ResourceValidator;
@@ -20,6 +22,7 @@ public class UserBodies {
 
     private static final ResourceSchema TYPE = CoreSchemas.USER_TYPE;
 
+    private static final String ENTERPRISE = CoreSchemas.ENTERPRISE_USER.id();
     private static final Multi SCHEMAS =
             Multi.of(new Text(CoreSchemas.USER.id()), new Text(CoreSchemas.ENTERPRISE_USER.id()));
     private static final ResourceValidator VALIDATOR = new ResourceValidator(TYPE);
@@ -36,25 +39,25 @@ public class UserBodies {
 
     /** The attributes that a POST's body gives. */
     ComplexValue resource(ComplexValue body) {
-        return VALIDATOR.validate(dialect.resourceBody(body, TYPE).request());
+        return withoutManagersRef(
+                VALIDATOR.validate(dialect.resourceBody(body, TYPE).request()));
     }
 
     /** The attributes after a PUT; {@code active} stays as it is unless it is sent. */
     ComplexValue replacement(ComplexValue current, ComplexValue body) {
-        ComplexValue sent = resource(body);
-        return sent.has("active") ? sent : sent.with("active", active(current));
+        return Replacement.apply(current, resource(body), TYPE).attributes();
     }
 
     /** Attributes that were changed here, checked as if they had been sent. */
     ComplexValue edited(ComplexValue attributes) {
-        return VALIDATOR.validate(attributes.with("schemas", SCHEMAS));
+        return withoutManagersRef(VALIDATOR.validate(attributes.with("schemas", SCHEMAS)));
     }
 
     /** The attributes after a PATCH; a removed {@code active} means switched off. */
     ComplexValue patched(ComplexValue current, ComplexValue body) {
         ComplexValue result =
                 engine.apply(current, dialect.patchBody(body, TYPE).request()).attributes();
-        return result.has("active") ? result : result.with("active", Bool.FALSE);
+        return withoutManagersRef(result.has("active") ? result : result.with("active", Bool.FALSE));
     }
 
     /** A query's filter, checked against the schema. */
@@ -62,7 +65,17 @@ public class UserBodies {
         return FilterTypeCheck.check(dialect.filter(text, TYPE).request(), TYPE);
     }
 
-    private static Bool active(ComplexValue current) {
-        return Bool.of(Bool.TRUE.equals(current.get("active")));
+    /**
+     * A manager is kept by {@code value} alone: {@code $ref} is ours to say when it is asked for, and a client that sends
+     * back what it read must not thereby change anything.
+     */
+    private static ComplexValue withoutManagersRef(ComplexValue attributes) {
+        if (attributes.get(ENTERPRISE) instanceof Complex(var enterprise)
+                && enterprise.get("manager") instanceof Complex(var manager)
+                && manager.has("$ref")) {
+            ComplexValue kept = enterprise.with("manager", new Complex(manager.without("$ref")));
+            return attributes.with(ENTERPRISE, new Complex(kept));
+        }
+        return attributes;
     }
 }

@@ -4,14 +4,18 @@ import au.com.visibuild.scim.company.CompanyId;
 import au.com.visibuild.scim.protocol.error.ScimException;
 import au.com.visibuild.scim.protocol.query.ListQuery;
 import au.com.visibuild.scim.protocol.query.SearchRequest;
+import au.com.visibuild.scim.protocol.query.SqlKeyset.Position;
 import au.com.visibuild.scim.protocol.resource.ScimResource;
 import au.com.visibuild.scim.protocol.schema.CoreSchemas;
+import au.com.visibuild.scim.user.StoredUser;
 import au.com.visibuild.scim.user.UserMapping;
 import au.com.visibuild.scim.user.UserReadStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What an identity provider reads of people: by id and by query. No transaction, no entity. */
 @ApplicationScoped
@@ -20,13 +24,26 @@ public class UserListing {
     private final UserReadStore users;
     private final UserBodies bodies;
 
-    UserListing(UserReadStore users, UserBodies bodies) {
+    private final Cursors cursors;
+
+    UserListing(UserReadStore users, UserBodies bodies, Cursors cursors) {
         this.users = users;
         this.bodies = bodies;
+        this.cursors = cursors;
     }
 
-    /** A page of a query, and the number of all matches. */
-    public record Found(List<ScimResource> resources, long total) {}
+    /**
+     * A page of a query.
+     *
+     * @param total the number of all matches; null where a page by cursor does not tell it
+     * @param startIndex the index of the first resource; null on a page by cursor
+     * @param nextCursor the cursor of the next page, or null
+     */
+    public record Found(
+            List<ScimResource> resources,
+            @Nullable Long total,
+            @Nullable Integer startIndex,
+            @Nullable String nextCursor) {}
 
     /** The person under that id; 404 for an id that is another company's, deleted, or no id at all. */
     public Uni<ScimResource> get(CompanyId company, String id) {
@@ -41,17 +58,32 @@ public class UserListing {
                 .map(UserMapping::toResource);
     }
 
-    /** The people a query finds. */
-    public Uni<Found> list(CompanyId company, ListQuery query) {
-        return users.page(company, query)
-                .map(page -> new Found(
-                        page.users().stream().map(UserMapping::toResource).toList(), page.total()));
+    /** The people a request finds, by index or by cursor as it asks. */
+    public Uni<Found> list(CompanyId company, SearchRequest request) {
+        String filter = request.filter();
+        ListQuery query = ListQuery.of(request, filter == null ? null : bodies.filter(filter), CoreSchemas.USER_TYPE);
+        return query.cursor() == null || query.count() == 0
+                ? byIndex(company, query)
+                : byCursor(company, query, Cursors.use(company, request));
     }
 
-    /** The query of a request; its filter as the dialect reads it. */
-    public ListQuery query(SearchRequest request) {
-        String filter = request.filter();
-        return ListQuery.of(request, filter == null ? null : bodies.filter(filter), CoreSchemas.USER_TYPE);
+    private Uni<Found> byIndex(CompanyId company, ListQuery query) {
+        return users.page(company, query)
+                .map(page -> new Found(resources(page.users()), page.total(), query.startIndex(), null));
+    }
+
+    private Uni<Found> byCursor(CompanyId company, ListQuery query, String use) {
+        Position after = cursors.position(use, Objects.requireNonNull(query.cursor()));
+        return users.pageAfter(company, query, after).map(page -> {
+            String next = page.last() == null ? null : cursors.cursor(use, page.last());
+            boolean whole = after == null && next == null;
+            return new Found(
+                    resources(page.users()), whole ? Long.valueOf(page.users().size()) : null, null, next);
+        });
+    }
+
+    private static List<ScimResource> resources(List<StoredUser> users) {
+        return users.stream().map(UserMapping::toResource).toList();
     }
 
     static ScimException unknown(String id) {

@@ -13,6 +13,7 @@ import au.com.visibuild.scim.protocol.resource.ScimResource;
 import au.com.visibuild.scim.user.LoginEmail;
 import au.com.visibuild.scim.user.User;
 import au.com.visibuild.scim.user.UserMapping;
+import au.com.visibuild.scim.user.UserReadStore;
 import au.com.visibuild.scim.user.UserStore;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public class UserProvisioning {
 
     private final UserStore users;
+    private final UserReadStore reads;
     private final UserBodies bodies;
     private final UserChange change;
     private final Refusals refusals;
@@ -43,6 +45,7 @@ public class UserProvisioning {
 
     UserProvisioning(
             UserStore users,
+            UserReadStore reads,
             UserBodies bodies,
             UserChange change,
             Refusals refusals,
@@ -51,6 +54,7 @@ public class UserProvisioning {
             Ids ids,
             Clock clock) {
         this.users = users;
+        this.reads = reads;
         this.bodies = bodies;
         this.change = change;
         this.refusals = refusals;
@@ -70,17 +74,16 @@ public class UserProvisioning {
 
     /** The same with an id that was given ahead, because another operation of a bulk refers to it. */
     Uni<ScimResource> create(Origin origin, UUID id, ComplexValue body) {
-        String name = body.text("userName");
-        var attempt = new Refusals.Attempt(
-                origin, AuditAction.CREATE_USER, new AuditLog.Subject(null, name), () -> LoginEmail.of(body));
+        var subject = AuditLog.Subject.named(body.text("userName"));
+        var attempt = new Refusals.Attempt(origin, AuditAction.CREATE_USER, subject, () -> LoginEmail.of(body));
         return refusals.guard(attempt, () -> {
             ComplexValue sent = bodies.resource(body);
             ComplexValue attributes = sent.has("active") ? sent : sent.with("active", Bool.TRUE);
-            return Panache.withTransaction(() -> insert(origin, id, attributes));
+            return Panache.withTransaction(() -> insert(origin, id, attributes)).chain(this::shown);
         });
     }
 
-    private Uni<ScimResource> insert(Origin origin, UUID id, ComplexValue attributes) {
+    private Uni<User> insert(Origin origin, UUID id, ComplexValue attributes) {
         Instant now = clock.instant();
         return users.newestDeleted(origin.company(), LoginEmail.of(attributes), attributes.text("externalId"))
                 .chain(previous -> {
@@ -95,8 +98,7 @@ public class UserProvisioning {
                         AuditAction.CREATE_USER,
                         new AuditLog.Subject(user.id(), user.userName()),
                         Changes.between(ComplexValue.EMPTY, attributes),
-                        null))
-                .map(UserMapping::toResource);
+                        null));
     }
 
     /** Replaces a person's attributes (RFC 7644 §3.5.1); {@code active} stays as it is unless it is sent. */
@@ -137,7 +139,15 @@ public class UserProvisioning {
                             loginEmail.set(LoginEmail.of(attributes));
                             return change.apply(user, attributes, target.action(), origin);
                         }))
-                .map(UserMapping::toResource);
+                .chain(this::shown);
+    }
+
+    /** The answer to a write, the same as a read's: with a manager it takes one, for the manager's name. */
+    private Uni<ScimResource> shown(User user) {
+        ScimResource own = UserMapping.toResource(user);
+        return user.hasManager()
+                ? reads.find(user.company(), user.id()).map(read -> read == null ? own : UserMapping.toResource(read))
+                : Uni.createFrom().item(own);
     }
 
     /** Runs a change in one transaction that holds the person's row lock from the start. */

@@ -168,6 +168,11 @@ public class User {
         return loginEmail;
     }
 
+    /** Whether the person has a manager whose id could be one of ours. */
+    public boolean hasManager() {
+        return managerId != null;
+    }
+
     /** Whether the person may log in. */
     public boolean isActive() {
         return active;

@@ -4,6 +4,7 @@ import au.com.visibuild.scim.company.CompanyId;
 import au.com.visibuild.scim.protocol.query.ListQuery;
 import au.com.visibuild.scim.protocol.query.SqlFilter;
 import au.com.visibuild.scim.protocol.query.SqlFragment;
+import au.com.visibuild.scim.protocol.query.SqlKeyset;
 import au.com.visibuild.scim.protocol.query.SqlSort;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -42,6 +43,9 @@ public class UserReadStore {
     /** One page of a query and the number of all its matches. */
     public record Page(List<StoredUser> users, long total) {}
 
+    /** One page by cursor, and where it ended if there is more behind it. */
+    public record CursorPage(List<StoredUser> users, SqlKeyset.@Nullable Position last) {}
+
     /** The person SCIM shows under that id, or null. */
     public Uni<@Nullable StoredUser> find(CompanyId company, UUID id) {
         return pool.preparedQuery(BY_ID).execute(Tuple.of(company.value(), id)).map(rows -> {
@@ -66,6 +70,38 @@ public class UserReadStore {
                 + SqlSort.orderBy(query.sortBy(), query.ascending(), UserColumns.MAP) + " LIMIT " + query.count()
                 + " OFFSET " + query.offset();
         return pool.preparedQuery(sql).execute(Tuple.from(parameters)).chain(rows -> page(company, query, where, rows));
+    }
+
+    /** The page behind that position (null: the first); one row more than asked for tells whether another follows. */
+    public Uni<CursorPage> pageAfter(CompanyId company, ListQuery query, SqlKeyset.@Nullable Position after) {
+        SqlFragment where = where(query);
+        List<Object> parameters = parameters(company, where);
+        String behind = "";
+        if (after != null) {
+            SqlFragment keyset =
+                    SqlKeyset.after(after, query.sortBy(), query.ascending(), UserColumns.MAP, parameters.size() + 1);
+            behind = " AND " + keyset.text();
+            parameters.addAll(keyset.parameters());
+        }
+        String key = query.sortBy() == null ? "NULL" : SqlSort.key(query.sortBy(), UserColumns.MAP);
+        String sql = COLUMNS + ", (" + key + ")::text AS sort_key" + SCOPE + where.text() + behind + " ORDER BY "
+                + SqlSort.orderBy(query.sortBy(), query.ascending(), UserColumns.MAP) + " LIMIT "
+                + (query.count() + 1);
+        return pool.preparedQuery(sql).execute(Tuple.from(parameters)).map(rows -> cursorPage(rows, query.count()));
+    }
+
+    private static CursorPage cursorPage(RowSet<Row> rows, int count) {
+        List<StoredUser> users = new ArrayList<>(rows.size());
+        SqlKeyset.Position last = null;
+        for (Row row : rows) {
+            if (users.size() == count) {
+                return new CursorPage(users, last);
+            }
+            users.add(storedUser(row));
+            last = new SqlKeyset.Position(
+                    row.getString("sort_key"), row.getUUID("id").toString());
+        }
+        return new CursorPage(users, null);
     }
 
     private Uni<Page> page(CompanyId company, ListQuery query, SqlFragment where, RowSet<Row> rows) {

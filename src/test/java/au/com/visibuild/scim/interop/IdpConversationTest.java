@@ -25,12 +25,16 @@ import org.junit.jupiter.api.TestFactory;
 @QuarkusTestResource(PostgresResource.class)
 class IdpConversationTest {
 
+    private static final String RECORDED = "as recorded";
     private static final Path FOLDER = Path.of("src", "test", "resources", "idp");
     private static final List<String> BASES = List.of("scim_v2", "scim_v2/", "scim/v2", "scim/v2/");
     private static final Map<String, UnaryOperator<Map<String, String>>> CLIENTS = Map.of(
-            "as recorded", UnaryOperator.identity(),
-            "without Accept", headers -> withAccept(headers, null),
-            "with Accept */*", headers -> withAccept(headers, "*/*"));
+            RECORDED,
+            UnaryOperator.identity(),
+            "without Accept",
+            headers -> withAccept(headers, null),
+            "with Accept */*",
+            headers -> withAccept(headers, "*/*"));
 
     @TestHTTPResource
     URI root;
@@ -43,13 +47,22 @@ class IdpConversationTest {
                     .sorted()
                     .toList();
         }
-        return files.stream()
-                .flatMap(file -> BASES.stream()
-                        .flatMap(base -> CLIENTS.keySet().stream()
-                                .sorted()
-                                .map(client -> DynamicTest.dynamicTest(
-                                        file.getFileName() + " at /" + base + " " + client,
-                                        () -> play(file, base, client)))));
+        return files.stream().flatMap(this::variations);
+    }
+
+    /** Each base as recorded; the other clients at one of them, since the path and the Accept header do not meet. */
+    private Stream<DynamicTest> variations(Path file) {
+        Stream<DynamicTest> bases = BASES.stream().map(base -> test(file, base, RECORDED));
+        Stream<DynamicTest> clients = CLIENTS.keySet().stream()
+                .filter(client -> !client.equals(RECORDED))
+                .sorted()
+                .map(client -> test(file, BASES.getFirst(), client));
+        return Stream.concat(bases, clients);
+    }
+
+    private DynamicTest test(Path file, String base, String client) {
+        return DynamicTest.dynamicTest(
+                file.getFileName() + " at /" + base + " " + client, () -> play(file, base, client));
     }
 
     private void play(Path file, String base, String client) throws IOException {

@@ -62,6 +62,15 @@ class DatabaseGateTest {
                 .hasMessageNotContaining("wrong-password");
     }
 
+    @Test
+    void whatIsNoPostgresqlUrlIsNotWaitedFor() {
+        assertThatThrownBy(
+                        () -> gate("jdbc:db:5432/scim", Duration.ofMinutes(5)).pass(true))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("jdbc:db:5432/scim")
+                .hasMessageNotContaining("waited");
+    }
+
     private DatabaseGate gate(String url, Duration patience) {
         return new DatabaseGate(new DatabaseSettings(
                 url, "visibuild", Optional.ofNullable(settings.get(DatabaseSettings.PASSWORD)), patience));

@@ -56,10 +56,14 @@ class AdminCaller {
 
     /** Whoever may look at this company: its admin, or staff. */
     Uni<CompanyId> reader(String company) {
-        if (!jwt.getGroups().contains(STAFF)) {
-            return admin(company).map(Origin::company);
-        }
-        return staff(company).chain(origin -> companies.get(origin.company()).replaceWith(origin.company()));
+        return adminOrStaff(company).map(Origin::company);
+    }
+
+    /** The company's admin, or a member of staff; 404 for a company that does not exist. */
+    Uni<Origin> adminOrStaff(String company) {
+        return jwt.getGroups().contains(STAFF)
+                ? staff(company).call(origin -> companies.get(origin.company()))
+                : admin(company);
     }
 
     /** A member of staff, about to act on this company. */

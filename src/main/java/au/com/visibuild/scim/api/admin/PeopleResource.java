@@ -30,11 +30,12 @@ public class PeopleResource {
         this.caller = caller;
     }
 
-    /** Makes a person. */
+    /** Makes a person. Staff may, too: a new company has nobody yet who could be its admin. */
     @POST
+    @RolesAllowed({AdminCaller.COMPANY_ADMIN, AdminCaller.STAFF})
     public Uni<Response> create(@PathParam("company") String company, @Nullable PersonForm form) {
         PersonForm given = Forms.required(form);
-        return caller.admin(company)
+        return caller.adminOrStaff(company)
                 .chain(origin -> users.create(origin, given))
                 .map(person -> Response.status(201).entity(person).build());
     }

@@ -8,6 +8,7 @@ import au.com.visibuild.scim.protocol.discovery.Schemas;
 import au.com.visibuild.scim.protocol.discovery.ServiceProviderConfig;
 import au.com.visibuild.scim.protocol.error.ScimException;
 import au.com.visibuild.scim.protocol.query.ListQuery;
+import au.com.visibuild.scim.provisioning.Cursors;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -29,7 +30,12 @@ public class DiscoveryResource {
             false,
             true,
             true,
-            new ServiceProviderConfig.Pagination(false, true, ListQuery.DEFAULT_COUNT, ListQuery.MAX_COUNT, null));
+            new ServiceProviderConfig.Pagination(
+                    true,
+                    true,
+                    ListQuery.DEFAULT_COUNT,
+                    ListQuery.MAX_COUNT,
+                    Math.toIntExact(Cursors.TIMEOUT.toSeconds())));
 
     private final ScimCaller caller;
     private final ScimAnswers answers;

@@ -78,6 +78,6 @@ public class GroupsResource {
     }
 
     private Response none() {
-        return answers.document(new ListResponse(0, 1, List.of()).toValue()).build();
+        return answers.document(ListResponse.byIndex(0, 1, List.of()).toValue()).build();
     }
 }

@@ -4,7 +4,6 @@ import au.com.visibuild.scim.platform.AttributeJson;
 import au.com.visibuild.scim.protocol.attribute.ComplexValue;
 import au.com.visibuild.scim.protocol.projection.Projection;
 import au.com.visibuild.scim.protocol.projection.Projector;
-import au.com.visibuild.scim.protocol.query.ListQuery;
 import au.com.visibuild.scim.protocol.query.ListResponse;
 import au.com.visibuild.scim.protocol.resource.ScimResource;
 import au.com.visibuild.scim.protocol.schema.CoreSchemas;
@@ -51,11 +50,11 @@ class ScimAnswers {
     }
 
     /** A page of a query. */
-    Response.ResponseBuilder list(UserListing.Found found, ListQuery query, Projection projection) {
+    Response.ResponseBuilder list(UserListing.Found found, Projection projection) {
         List<ComplexValue> resources = found.resources().stream()
                 .map(resource -> projected(resource, projection))
                 .toList();
-        return document(new ListResponse(Math.toIntExact(found.total()), query.startIndex(), resources).toValue());
+        return document(new ListResponse(found.total(), found.startIndex(), found.nextCursor(), resources).toValue());
     }
 
     /** 200 with a document. */

@@ -2,7 +2,6 @@ package au.com.visibuild.scim.api.scim;
 
 import au.com.visibuild.scim.api.ScimSurface;
 import au.com.visibuild.scim.protocol.projection.Projection;
-import au.com.visibuild.scim.protocol.query.ListQuery;
 import au.com.visibuild.scim.protocol.query.SearchRequest;
 import au.com.visibuild.scim.protocol.resource.ScimResource;
 import au.com.visibuild.scim.provisioning.UserListing;
@@ -66,9 +65,8 @@ public class UsersResource {
 
     private Uni<Response> search(SearchRequest request) {
         Projection projection = new Projection(request.attributes(), request.excludedAttributes());
-        ListQuery query = listing.query(request);
-        return listing.list(caller.company(), query)
-                .map(found -> answers.list(found, query, projection).build());
+        return listing.list(caller.company(), request)
+                .map(found -> answers.list(found, projection).build());
     }
 
     /** One person; 304 when the caller has this version already. */

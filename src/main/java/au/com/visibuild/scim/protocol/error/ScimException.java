@@ -55,6 +55,11 @@ public final class ScimException extends RuntimeException {
         return new ScimException(400, ScimType.INVALID_CURSOR, detail);
     }
 
+    /** 400: the cursor is too old. */
+    public static ScimException expiredCursor(String detail) {
+        return new ScimException(400, ScimType.EXPIRED_CURSOR, detail);
+    }
+
     /** 400: the result is larger than the service computes. */
     public static ScimException tooMany(String detail) {
         return new ScimException(400, ScimType.TOO_MANY, detail);

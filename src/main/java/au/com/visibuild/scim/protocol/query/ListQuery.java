@@ -18,13 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param ascending the direction
  * @param startIndex the first result, at least 1
  * @param count how many results at most, 0 to {@link #MAX_COUNT}
+ * @param cursor null for a page by index; else a page by cursor, empty for the first
  */
 public record ListQuery(
         @Nullable TypedFilter filter,
         @Nullable ResolvedAttribute sortBy,
         boolean ascending,
         int startIndex,
-        int count) {
+        int count,
+        @Nullable String cursor) {
 
     /** The page size when the caller names none. */
     public static final int DEFAULT_COUNT = 100;
@@ -51,7 +53,8 @@ public record ListQuery(
                 sortBy == null || sortBy.isBlank() ? null : sortKey(sortBy.strip(), schema),
                 ascending(request.sortOrder()),
                 startIndex == null ? 1 : startIndex,
-                count == null ? DEFAULT_COUNT : count);
+                count == null ? DEFAULT_COUNT : count,
+                request.cursor());
     }
 
     /** How many results are passed over. */

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param sortOrder {@code ascending} or {@code descending}, or null
  * @param startIndex the first result wanted, counted from 1, or null
  * @param count how many results are wanted, or null
+ * @param cursor the cursor of the page before, empty for the first page by cursor, null for pages by index (RFC 9865 §2)
  */
 public record SearchRequest(
         List<String> attributes,
@@ -29,7 +30,8 @@ public record SearchRequest(
         @Nullable String sortBy,
         @Nullable String sortOrder,
         @Nullable Integer startIndex,
-        @Nullable Integer count) {
+        @Nullable Integer count,
+        @Nullable String cursor) {
 
     /** The message schema of a search's body. */
     public static final String SCHEMA = "urn:ietf:params:scim:api:messages:2.0:SearchRequest";
@@ -52,7 +54,8 @@ public record SearchRequest(
                 parameters.get("sortBy"),
                 parameters.get("sortOrder"),
                 number("startIndex", parameters.get("startIndex")),
-                number("count", parameters.get("count")));
+                number("count", parameters.get("count")),
+                parameters.get("cursor"));
     }
 
     /** Reads a body. Not of the message's schema: 400 {@code invalidSyntax}; a member of another type: 400 {@code invalidValue}. */
@@ -67,7 +70,8 @@ public record SearchRequest(
                 text("sortBy", body),
                 text("sortOrder", body),
                 number("startIndex", body),
-                number("count", body));
+                number("count", body),
+                text("cursor", body));
     }
 
     private static List<String> names(@Nullable String commaSeparated) {

@@ -51,7 +51,7 @@ class DemoJwtResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "group=", "group=root", "group=company-admin&company_id=7"})
+    @ValueSource(strings = {"sub=somebody", "group=", "group=root", "group=company-admin&company_id=7"})
     void anythingElseIsRefusedInWords(String query) {
         given().when()
                 .get("/demo/jwt?" + query)

@@ -103,7 +103,14 @@ class ListQueryTest {
 
         assertThat(body)
                 .isEqualTo(new SearchRequest(
-                        List.of("userName"), List.of(), "title pr", "userName", "descending", 2, Integer.MAX_VALUE));
+                        List.of("userName"),
+                        List.of(),
+                        "title pr",
+                        "userName",
+                        "descending",
+                        2,
+                        Integer.MAX_VALUE,
+                        null));
     }
 
     @Test
@@ -123,12 +130,13 @@ class ListQueryTest {
 
     @Test
     void anAnswerCountsItsPageAndSendsResourcesEvenWhenEmpty() {
-        ListResponse page = new ListResponse(7, 3, List.of(object("id", "a"), object("id", "b")));
+        ListResponse page = ListResponse.byIndex(7, 3, List.of(object("id", "a"), object("id", "b")));
 
         assertThat(JsonText.of(new AttributeValue.Complex(page.toValue())))
                 .isEqualTo("{\"schemas\":[\"" + ListResponse.SCHEMA + "\"],\"totalResults\":7,\"startIndex\":3,"
                         + "\"itemsPerPage\":2,\"Resources\":[{\"id\":\"a\"},{\"id\":\"b\"}]}");
-        assertThat(JsonText.of(new AttributeValue.Complex(new ListResponse(0, 1, List.of()).toValue())))
+        assertThat(JsonText.of(new AttributeValue.Complex(
+                        ListResponse.byIndex(0, 1, List.of()).toValue())))
                 .endsWith("\"itemsPerPage\":0,\"Resources\":[]}");
     }
 

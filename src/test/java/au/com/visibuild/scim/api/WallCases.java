@@ -1,0 +1,248 @@
+package au.com.visibuild.scim.api;
+
+import static java.util.Map.entry;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * For every route of the application, the requests by which company A could reach for something of company B. A route
+ * that stands neither here nor among the exceptions fails the test of the wall.
+ */
+final class WallCases {
+
+    /**
+     * What a request may name. Once these are company B's, once they never existed; {@code own…} are A's own, another
+     * person each time, so that the two requests find the same state.
+     */
+    record Ids(
+            String company,
+            String user,
+            String userName,
+            String externalId,
+            String role,
+            String project,
+            String session,
+            String accessToken,
+            String keyId,
+            String ownCompany,
+            String ownUser,
+            String ownUserName) {}
+
+    /** A request's path and body. */
+    record Sent(String path, @Nullable String body) {}
+
+    /** Routes without any id of a company's, and why they need no case. */
+    static final Map<String, String> WITHOUT_IDS = Map.ofEntries(
+            entry("GET /scim_v2/ServiceProviderConfig", "the same for everybody, without a token"),
+            entry("GET /scim_v2/ResourceTypes", "the same for every company"),
+            entry("GET /scim_v2/Schemas", "the same for every company"),
+            entry("GET /scim_v2/Groups", "always empty"),
+            entry("POST /scim_v2/Groups/.search", "always empty"),
+            entry("POST /scim_v2/Groups", "not offered"),
+            entry("GET /scim_v2/Me", "not offered"),
+            entry("POST /scim_v2/Me", "not offered"),
+            entry("PUT /scim_v2/Me", "not offered"),
+            entry("PATCH /scim_v2/Me", "not offered"),
+            entry("DELETE /scim_v2/Me", "not offered"),
+            entry("POST /scim_v2/Bulk", "not offered"),
+            entry("GET /demo/jwt", "stands for Visibuild's issuer, which serves all companies; not in production"));
+
+    /** Routes on which the wall does not apply, and why; company A's own callers must be kept out of them altogether. */
+    static final Map<String, String> ACROSS_COMPANIES = Map.of(
+            "POST /companies", "staff make companies",
+            "GET /companies", "staff see all companies",
+            "GET /companies/{company}", "staff see all companies",
+            "PATCH /companies/{company}", "staff change any company",
+            "GET /login-emails/{address}", "staff look for clashes between companies",
+            "POST /login-emails/{address}/release", "staff settle clashes between companies",
+            "POST /sessions", "platforms serve all companies",
+            "POST /sessions/introspect", "platforms serve all companies",
+            "DELETE /sessions/{session}", "platforms serve all companies");
+
+    private static final String USER_SCHEMA = "urn:ietf:params:scim:schemas:core:2.0:User";
+    private static final String ENTERPRISE = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
+
+    private static final String SEARCH = "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:SearchRequest\"],";
+
+    private WallCases() {}
+
+    static Map<String, List<Function<Ids, Sent>>> all() {
+        Map<String, List<Function<Ids, Sent>>> cases = new TreeMap<>();
+        cases.putAll(scim());
+        cases.putAll(company());
+        cases.putAll(people());
+        cases.putAll(acrossCompanies());
+        return cases;
+    }
+
+    private static Map<String, List<Function<Ids, Sent>>> scim() {
+        return Map.ofEntries(
+                entry("GET /scim_v2/Users/{id}", get("/scim_v2/Users/", Ids::user)),
+                entry(
+                        "PUT /scim_v2/Users/{id}",
+                        List.of(
+                                ids -> new Sent("/scim_v2/Users/" + ids.user(), user(ids)),
+                                ids -> new Sent("/scim_v2/Users/" + ids.ownUser(), user(ids)))),
+                entry(
+                        "PATCH /scim_v2/Users/{id}",
+                        List.of(
+                                ids -> new Sent("/scim_v2/Users/" + ids.user(), managerPatch(ids)),
+                                ids -> new Sent("/scim_v2/Users/" + ids.ownUser(), managerPatch(ids)))),
+                entry("DELETE /scim_v2/Users/{id}", get("/scim_v2/Users/", Ids::user)),
+                entry("POST /scim_v2/Users", List.of(ids -> new Sent("/scim_v2/Users", newUser(ids)))),
+                entry("GET /scim_v2/Users", queries("/scim_v2/Users")),
+                entry("GET /scim_v2", queries("/scim_v2")),
+                entry("POST /scim_v2/Users/.search", searches("/scim_v2/Users/.search")),
+                entry("POST /scim_v2/.search", searches("/scim_v2/.search")),
+                entry("GET /scim_v2/Groups/{id}", get("/scim_v2/Groups/", Ids::project)),
+                entry("PUT /scim_v2/Groups/{id}", get("/scim_v2/Groups/", Ids::project)),
+                entry("PATCH /scim_v2/Groups/{id}", get("/scim_v2/Groups/", Ids::project)),
+                entry("DELETE /scim_v2/Groups/{id}", get("/scim_v2/Groups/", Ids::project)),
+                entry("GET /scim_v2/ResourceTypes/{name}", get("/scim_v2/ResourceTypes/", Ids::user)),
+                entry("GET /scim_v2/Schemas/{urn}", get("/scim_v2/Schemas/", Ids::user)));
+    }
+
+    private static Map<String, List<Function<Ids, Sent>>> company() {
+        return Map.of(
+                "GET /companies/{company}/scim", inCompany("/scim", null),
+                "POST /companies/{company}/scim/enable", inCompany("/scim/enable", null),
+                "POST /companies/{company}/scim/disable", inCompany("/scim/disable", null),
+                "POST /companies/{company}/scim/regenerate",
+                        List.of(
+                                ids -> new Sent("/companies/" + ids.company() + "/scim/regenerate", null),
+                                ids -> new Sent(
+                                        "/companies/" + ids.ownCompany() + "/scim/regenerate",
+                                        "{\"replaces\":\"" + ids.keyId() + "\"}")),
+                "GET /companies/{company}/projects", inCompany("/projects", null),
+                "POST /companies/{company}/projects", inCompany("/projects", "{\"name\":\"Planted\"}"),
+                "POST /companies/{company}/users", inCompany("/users", "{\"userName\":\"planted@wall.example\"}"),
+                "GET /companies/{company}/users",
+                        List.of(
+                                ids -> new Sent("/companies/" + ids.company() + "/users", null),
+                                ids -> new Sent("/companies/" + ids.ownCompany() + "/users?after=" + ids.user(), null),
+                                ids -> new Sent(
+                                        "/companies/" + ids.company() + "/users?after=" + ids.ownUser(), null)));
+    }
+
+    private static Map<String, List<Function<Ids, Sent>>> people() {
+        return Map.of(
+                "GET /companies/{company}/users/{user}", ofPerson(_ -> "", null),
+                "PATCH /companies/{company}/users/{user}", ofPerson(_ -> "", "{\"displayName\":\"Seen\"}"),
+                "POST /companies/{company}/users/{user}/deactivate", ofPerson(_ -> "/deactivate", null),
+                "POST /companies/{company}/users/{user}/roles", ofPerson(_ -> "/roles", "{\"role\":\"Spy\"}"),
+                "DELETE /companies/{company}/users/{user}/roles/{role}",
+                        withOwn(ofPerson(ids -> "/roles/" + ids.role(), null), ids -> "/roles/" + ids.role(), null),
+                "POST /companies/{company}/users/{user}/projects",
+                        withOwn(
+                                ofPerson(_ -> "/projects", "{\"projectId\":\"PROJECT\"}"),
+                                _ -> "/projects",
+                                "{\"projectId\":\"PROJECT\"}"),
+                "DELETE /companies/{company}/users/{user}/projects/{project}",
+                        withOwn(
+                                ofPerson(ids -> "/projects/" + ids.project(), null),
+                                ids -> "/projects/" + ids.project(),
+                                null));
+    }
+
+    private static Map<String, List<Function<Ids, Sent>>> acrossCompanies() {
+        return Map.of(
+                "POST /companies", List.of(_ -> new Sent("/companies", "{\"name\":\"Planted\"}")),
+                "GET /companies", List.of(_ -> new Sent("/companies", null)),
+                "GET /companies/{company}", inCompany("", null),
+                "PATCH /companies/{company}", inCompany("", "{\"name\":\"Seen\"}"),
+                "GET /login-emails/{address}", get("/login-emails/", Ids::userName),
+                "POST /login-emails/{address}/release",
+                        List.of(ids -> new Sent("/login-emails/" + ids.userName() + "/release", null)),
+                "POST /sessions",
+                        List.of(ids -> new Sent(
+                                "/sessions", "{\"userName\":\"" + ids.userName() + "\",\"platform\":\"web\"}")),
+                "POST /sessions/introspect",
+                        List.of(ids -> new Sent("/sessions/introspect", "token=" + ids.accessToken())),
+                "DELETE /sessions/{session}", get("/sessions/", Ids::session));
+    }
+
+    private static List<Function<Ids, Sent>> get(String path, Function<Ids, String> id) {
+        return List.of(ids -> new Sent(path + id.apply(ids), null));
+    }
+
+    private static List<Function<Ids, Sent>> inCompany(String path, @Nullable String body) {
+        return List.of(ids -> new Sent("/companies/" + ids.company() + path, body));
+    }
+
+    /** B's person in B's company, in A's company, and A's person in B's company. */
+    private static List<Function<Ids, Sent>> ofPerson(Function<Ids, String> path, @Nullable String body) {
+        return List.of(
+                ids -> person(ids.company(), ids.user(), path, body, ids),
+                ids -> person(ids.ownCompany(), ids.user(), path, body, ids),
+                ids -> person(ids.company(), ids.ownUser(), path, body, ids));
+    }
+
+    /** Also A's own person, with something of B's. */
+    private static List<Function<Ids, Sent>> withOwn(
+            List<Function<Ids, Sent>> cases, Function<Ids, String> path, @Nullable String body) {
+        List<Function<Ids, Sent>> more = new ArrayList<>(cases);
+        more.add(ids -> person(ids.ownCompany(), ids.ownUser(), path, body, ids));
+        return more;
+    }
+
+    private static Sent person(
+            String company, String user, Function<Ids, String> path, @Nullable String body, Ids ids) {
+        return new Sent(
+                "/companies/" + company + "/users/" + user + path.apply(ids),
+                body == null ? null : body.replace("PROJECT", ids.project()));
+    }
+
+    private static List<String> filters(Ids ids) {
+        return List.of(
+                "id eq \"" + ids.user() + "\"",
+                "userName eq \"" + ids.userName() + "\"",
+                "externalId eq \"" + ids.externalId() + "\"",
+                "emails.value eq \"" + ids.userName() + "\"",
+                "emails[type eq \"work\"].value eq \"" + ids.userName() + "\"",
+                "manager eq \"" + ids.user() + "\"",
+                "id eq \"" + ids.user() + "\" or userName sw \"" + ids.userName() + "\"");
+    }
+
+    private static List<Function<Ids, Sent>> queries(String path) {
+        return indexes().stream()
+                .<Function<Ids, Sent>>map(i -> ids -> new Sent(
+                        path + "?filter=" + URLEncoder.encode(filters(ids).get(i), StandardCharsets.UTF_8), null))
+                .toList();
+    }
+
+    private static List<Function<Ids, Sent>> searches(String path) {
+        return indexes().stream()
+                .<Function<Ids, Sent>>map(i -> ids -> new Sent(
+                        path, SEARCH + "\"filter\":\"" + filters(ids).get(i).replace("\"", "\\\"") + "\"}"))
+                .toList();
+    }
+
+    private static List<Integer> indexes() {
+        return List.of(0, 1, 2, 3, 4, 5, 6);
+    }
+
+    private static String user(Ids ids) {
+        return "{\"schemas\":[\"" + USER_SCHEMA + "\"],\"id\":\"" + ids.user() + "\",\"userName\":\""
+                + ids.ownUserName() + "\",\"externalId\":\"" + ids.externalId() + "\",\"" + ENTERPRISE
+                + "\":{\"manager\":{\"value\":\"" + ids.user() + "\"}}}";
+    }
+
+    /** B's userName with an end of its own: that the very address is taken elsewhere may be answered, by design. */
+    private static String newUser(Ids ids) {
+        return "{\"schemas\":[\"" + USER_SCHEMA + "\"],\"id\":\"" + ids.user() + "\",\"userName\":\"" + ids.externalId()
+                + "\",\"externalId\":\"" + ids.externalId() + "-2\",\"" + ENTERPRISE + "\":{\"manager\":{\"value\":\""
+                + ids.user() + "\"}}}";
+    }
+
+    private static String managerPatch(Ids ids) {
+        return "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:PatchOp\"],\"Operations\":[{\"op\":\"add\",\"path\":\""
+                + ENTERPRISE + ":manager\",\"value\":\"" + ids.user() + "\"}]}";
+    }
+}
