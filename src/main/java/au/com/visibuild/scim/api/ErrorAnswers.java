@@ -6,6 +6,7 @@ import au.com.visibuild.scim.protocol.attribute.ComplexValue;
 import au.com.visibuild.scim.protocol.error.ScimError;
 import au.com.visibuild.scim.protocol.error.ScimException;
 import au.com.visibuild.scim.protocol.resource.ErrorMessage;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -13,8 +14,9 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The one place where a failure becomes an answer: on SCIM paths a SCIM error (RFC 7644 §3.12), elsewhere problem
@@ -52,14 +54,30 @@ class ErrorAnswers {
     /** What the framework refuses: no such path, method, media type, unreadable body. */
     @ServerExceptionMapper
     Response framework(WebApplicationException failure, RoutingContext request) {
-        Response original = failure.getResponse();
-        int status = original.getStatus();
+        int status = failure.getResponse().getStatus();
         if (status >= 500) {
             return unknown(failure, request);
         }
-        Response.ResponseBuilder answer = answer(new ScimError(status, null, sentence(status, request)), request);
-        @Nullable String allow = original.getHeaderString(HttpHeaders.ALLOW);
-        return (allow == null ? answer : answer.header(HttpHeaders.ALLOW, allow)).build();
+        Set<String> allowed = status == 404 || status == 405 ? AllowedMethods.at(request.normalizedPath()) : Set.of();
+        if (allowed.isEmpty() || allowed.contains(request.request().method().name())) {
+            return answer(new ScimError(status, null, sentence(status, request)), request)
+                    .build();
+        }
+        // Where paths of several resource classes overlap, the framework takes a wrong method for a wrong path.
+        return answer(new ScimError(405, null, sentence(405, request)), request)
+                .header(HttpHeaders.ALLOW, String.join(", ", allowed))
+                .build();
+    }
+
+    /** JSON of another shape than the company and session APIs expect. Jackson's message quotes it and is not passed on. */
+    @ServerExceptionMapper
+    Response misshapen(MismatchedInputException failure, RoutingContext request) {
+        String place = failure.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+                .collect(Collectors.joining("."));
+        String detail = "The JSON does not have the form that is expected here"
+                + (place.isEmpty() ? ". Send a JSON object." : ", at " + place + ".");
+        return answer(new ScimError(400, null, detail), request).build();
     }
 
     @ServerExceptionMapper
@@ -71,11 +89,17 @@ class ErrorAnswers {
 
     /** The body and media type for this error on this path. */
     static Response.ResponseBuilder answer(ScimError error, RoutingContext request) {
-        boolean scim = ScimSurface.isScim(request);
-        ComplexValue body = scim ? ErrorMessage.of(error) : problem(error);
         return Response.status(error.status())
-                .type(scim ? ScimSurface.MEDIA_TYPE : PROBLEM)
-                .entity(AttributeJson.write(body));
+                .type(mediaType(request))
+                .entity(AttributeJson.write(body(error, request)));
+    }
+
+    static String mediaType(RoutingContext request) {
+        return ScimSurface.isScim(request) ? ScimSurface.MEDIA_TYPE : PROBLEM;
+    }
+
+    static ComplexValue body(ScimError error, RoutingContext request) {
+        return ScimSurface.isScim(request) ? ErrorMessage.of(error) : problem(error);
     }
 
     private static ComplexValue problem(ScimError error) {

@@ -30,9 +30,17 @@ public final class ScimSurface {
      */
     public record Path(String base, String rest) {}
 
+    /**
+     * The request's path within the surface, or null when it is outside. Read from the normal form of the path, the one
+     * that routing goes by: what decides who must show a token must not be spelt around.
+     */
+    public static @Nullable Path path(RoutingContext request) {
+        return path(request.normalizedPath());
+    }
+
     /** The path within the surface, or null when it is outside. Runs of slashes count as one. */
-    public static @Nullable Path path(String rawPath) {
-        String path = collapse(rawPath);
+    static @Nullable Path path(String normalPath) {
+        String path = collapse(normalPath);
         for (String base : new String[] {BASE, BASE_WITHOUT_UNDERSCORE}) {
             if (path.equals(base) || path.startsWith(base + "/")) {
                 return new Path(base, path.substring(base.length()));
@@ -43,18 +51,17 @@ public final class ScimSurface {
 
     /** Whether the request is for this surface. */
     public static boolean isScim(RoutingContext request) {
-        String path = request.request().path();
-        return path != null && path(path) != null;
+        return path(request) != null;
     }
 
     static Decimal number(long value) {
         return new Decimal(BigDecimal.valueOf(value));
     }
 
-    private static String collapse(String rawPath) {
-        StringBuilder path = new StringBuilder(rawPath.length());
-        for (int i = 0; i < rawPath.length(); i++) {
-            char c = rawPath.charAt(i);
+    private static String collapse(String normalPath) {
+        StringBuilder path = new StringBuilder(normalPath.length());
+        for (int i = 0; i < normalPath.length(); i++) {
+            char c = normalPath.charAt(i);
             if (c != '/' || path.isEmpty() || path.charAt(path.length() - 1) != '/') {
                 path.append(c);
             }

@@ -9,11 +9,21 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class ScimCaller {
 
+    private boolean in;
     private @Nullable Origin origin;
     private String baseUrl = "";
 
     void enter(Origin who) {
+        in = true;
         origin = who;
+    }
+
+    void enterWithoutToken() {
+        in = true;
+    }
+
+    boolean isIn() {
+        return in;
     }
 
     void cameBy(String url) {

@@ -10,13 +10,14 @@ import au.com.visibuild.scim.token.Authentication;
 import au.com.visibuild.scim.token.ScimTokens;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,20 +40,32 @@ public class ScimEntrance {
     /** Answers null to let the request in, or the refusal. */
     @ServerRequestFilter(preMatching = true)
     public @Nullable Uni<@Nullable Response> enter(ContainerRequestContext request, RoutingContext routing) {
-        UriInfo uri = request.getUriInfo();
-        URI requestUri = uri.getRequestUri();
-        ScimSurface.Path path = ScimSurface.path(requestUri.getRawPath());
+        ScimSurface.Path path = ScimSurface.path(routing);
         if (path == null) {
             return null;
         }
+        URI requestUri = request.getUriInfo().getRequestUri();
         caller.cameBy(requestUri.getScheme() + "://" + requestUri.getRawAuthority() + path.base());
         String query = requestUri.getRawQuery();
         request.setRequestUri(URI.create(ScimSurface.BASE + path.rest() + (query == null ? "" : "?" + query)));
         if (path.rest().equals(OPEN)) {
+            caller.enterWithoutToken();
             return null;
         }
         List<String> headers = routing.request().headers().getAll(HttpHeaders.AUTHORIZATION);
         return tokens.authenticate(headers).map(authentication -> verdict(authentication, routing));
+    }
+
+    /**
+     * Nothing of this room answers a request that did not come through the entrance, however routing found its way: a
+     * second lock, should the two ever read a path differently.
+     */
+    @ServerRequestFilter
+    public void guard(SimpleResourceInfo resource) {
+        boolean ofThisRoom = resource.getResourceClass().getPackageName().equals(ScimEntrance.class.getPackageName());
+        if (ofThisRoom && !caller.isIn()) {
+            throw new NotFoundException();
+        }
     }
 
     private @Nullable Response verdict(Authentication authentication, RoutingContext routing) {

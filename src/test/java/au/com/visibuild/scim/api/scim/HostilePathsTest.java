@@ -65,10 +65,22 @@ class HostilePathsTest {
     }
 
     @Test
-    void brokenPercentEncodingIsRefused() {
-        for (String odd : List.of("%zz", "%", "%2", "a%", "%00", "a%00b", "%c0%ae", "%ed%a0%80", "%ff", "%u0041")) {
+    void encodedNonsenseIsRefused() {
+        for (String odd : List.of("%00", "a%00b", "%c0%ae", "%ed%a0%80", "%ff")) {
             for (String path : List.of("/scim_v2/Users/", "/scim/v2/Users/", "/scim_v2/Schemas/", "/scim_v2/")) {
                 assertRefused(path + odd);
+            }
+        }
+    }
+
+    /** The server refuses these before any of our code runs, and so without a body. */
+    @Test
+    void whatIsNoUriIsRefused() {
+        for (String odd : List.of("%zz", "%", "%2", "a%", "%u0041", "{id}", "a|b", "\"x\"")) {
+            for (String path : List.of("/scim_v2/Users/", "/scim/v2/Users?filter=", "/scim_v2/")) {
+                Answer answer = send("GET", path + odd);
+                assertThat(answer.status()).as("%s: %s", path + odd, answer).isEqualTo(400);
+                assertThat(answer.body()).isEmpty();
             }
         }
     }
@@ -123,8 +135,6 @@ class HostilePathsTest {
     @Test
     void brokenQueriesAreRefused() {
         for (String query : List.of(
-                "filter=%zz",
-                "filter=%",
                 "filter=%00",
                 "filter=userName%20eq%20%22%00%22",
                 "filter=%c0%af",
@@ -136,7 +146,6 @@ class HostilePathsTest {
                 "filter=" + "(".repeat(3_000),
                 "filter=userName+eq+%22" + "x".repeat(9_000) + "%22",
                 "filter=" + "userName+eq+%22x%22+or+".repeat(300) + "id+pr",
-                "attributes=%zz",
                 "startIndex=one",
                 "count=many",
                 "count=1.5",
@@ -149,7 +158,7 @@ class HostilePathsTest {
 
     @Test
     void unusualButSoundQueriesAreAnswered() {
-        for (String query : List.of("", "&", "&&a", "=", "a=b&c", "filter=userName+eq+\"x\"", "count=5&count=oops")) {
+        for (String query : List.of("", "&", "&&a", "=", "a=b&c", "count=5&count=oops")) {
             send("GET", "/scim_v2/Users?" + query).expect(200);
         }
     }

@@ -44,7 +44,13 @@ class WrongTypesTest {
     }
 
     /** An attribute by its name, its path, and the members of a User that give it a wrong value. */
-    private record Wrong(String name, String path, String members) {}
+    private record Wrong(String name, String path, String members) {
+        /** The attribute's own name, without schema and sub-attribute. */
+        String attribute() {
+            String last = path.substring(path.lastIndexOf(':') + 1);
+            return last.contains(".") ? last.substring(0, last.indexOf('.')) : last;
+        }
+    }
 
     @Test
     void eachIsRefusedByNameAndNothingIsStored() {
@@ -85,7 +91,7 @@ class WrongTypesTest {
     private static void refused(Wrong one, Answer answer) {
         assertThat(answer.status()).as("%s: %s", one, answer).isEqualTo(400);
         answer.expectScimError(400);
-        assertThat(answer.json().path("detail").asText()).as("%s", one).containsIgnoringCase(one.name());
+        assertThat(answer.json().path("detail").asText()).as("%s", one).containsIgnoringCase(one.attribute());
     }
 
     private static List<Wrong> wrong(Schema schema, AttributeDefinition attribute) {
