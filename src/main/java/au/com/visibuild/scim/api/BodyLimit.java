@@ -1,7 +1,7 @@
 package au.com.visibuild.scim.api;
 
-import au.com.visibuild.scim.protocol.bulk.BulkRequest;
 import au.com.visibuild.scim.platform.AttributeJson;
+import au.com.visibuild.scim.protocol.bulk.BulkRequest;
 import au.com.visibuild.scim.protocol.error.ScimError;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -68,7 +68,9 @@ public class BodyLimit {
 
     private static void answer(RoutingContext context) {
         ScimError error = new ScimError(
-                413, null, "The body is larger than this service reads (maxPayloadSize), which is " + LARGEST + " bytes at most.");
+                413,
+                null,
+                "The body is larger than this service reads (maxPayloadSize), which is " + LARGEST + " bytes at most.");
         context.response()
                 .setStatusCode(error.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, ErrorAnswers.mediaType(context))
