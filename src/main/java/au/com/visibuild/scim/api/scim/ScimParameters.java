@@ -10,10 +10,13 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 
 /** A request's query parameters. Unknown ones are ignored (RFC 7644 §3.4.2); of a repeated one the first counts. */
 final class ScimParameters {
+
+    private static final char REPLACEMENT = '\uFFFD';
 
     private ScimParameters() {}
 
@@ -35,7 +38,11 @@ final class ScimParameters {
         if (query != null && !isUtf8(query)) {
             throw ScimException.invalidValue("The percent-encoding of the query is not UTF-8.");
         }
-        return uri.getQueryParameters();
+        MultivaluedMap<String, String> sent = uri.getQueryParameters();
+        if (sent.values().stream().flatMap(List::stream).anyMatch(value -> value.indexOf(REPLACEMENT) >= 0)) {
+            throw ScimException.invalidValue("The query holds a character that is not valid in UTF-8.");
+        }
+        return sent;
     }
 
     /** The query is a valid URI's: after each percent sign stand two hexadecimal digits. */
