@@ -39,7 +39,9 @@ public class OutboxRelay {
         this.store = store;
         this.subscriber = subscriber;
         this.config = config;
-        this.schedule = new RetrySchedule(config.retries(), ThreadLocalRandom.current());
+        // current() for each number: a thread that never called it would count from a seed that all replicas share.
+        this.schedule = new RetrySchedule(
+                config.retries(), () -> ThreadLocalRandom.current().nextLong());
         this.vertx = vertx;
         this.clock = clock;
     }

@@ -1,0 +1,78 @@
+package au.com.visibuild.scim.user;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import au.com.visibuild.scim.fixture.InTransaction;
+import au.com.visibuild.scim.fixture.PostgresResource;
+import au.com.visibuild.scim.fixture.TwoCompanies;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class DirectoryStoreTest {
+
+    @TestHTTPResource
+    URI root;
+
+    @Inject
+    DirectoryStore store;
+
+    private TwoCompanies two;
+
+    @BeforeEach
+    void twoCompanies() {
+        two = TwoCompanies.make(root);
+    }
+
+    @Test
+    void neverSeesAnotherCompanysRows() {
+        assertThat(InTransaction.onEventLoop(() -> store.find(two.a(), two.bea())))
+                .isNull();
+        assertThat(InTransaction.onEventLoop(() -> store.page(two.a(), null, 100)))
+                .extracting(DirectoryStore.Entry::id)
+                .containsExactlyInAnyOrder(two.ann(), two.tenantA().adminId());
+        assertThat(InTransaction.onEventLoop(() -> store.isActive(two.a(), two.bea())))
+                .isFalse();
+        assertThat(InTransaction.onEventLoop(() -> store.isActive(two.b(), two.bea())))
+                .isTrue();
+    }
+
+    @Test
+    void showsAPersonWithOpenRolesAndProjects() {
+        // when
+        var bea = Objects.requireNonNull(InTransaction.onEventLoop(() -> store.find(two.b(), two.bea())));
+
+        // then
+        assertThat(bea.roles()).containsExactly("Builder");
+        assertThat(bea.projects())
+                .containsExactly(new DirectoryStore.ProjectRef(
+                        two.bridge(), "Bridge " + two.tenantB().mark()));
+        assertThat(InTransaction.onEventLoop(() -> store.isActive(two.b(), two.deleted())))
+                .isFalse();
+    }
+
+    @Test
+    void aPageBeginsBehindTheGivenId() {
+        // given
+        List<UUID> all = InTransaction.onEventLoop(() -> store.page(two.b(), null, 100)).stream()
+                .map(DirectoryStore.Entry::id)
+                .toList();
+
+        // then
+        assertThat(InTransaction.onEventLoop(() -> store.page(two.b(), all.getFirst(), 100)))
+                .extracting(DirectoryStore.Entry::id)
+                .containsExactlyElementsOf(all.subList(1, all.size()));
+        assertThat(InTransaction.onEventLoop(() -> store.page(two.b(), null, 1)))
+                .extracting(DirectoryStore.Entry::id)
+                .containsExactly(all.getFirst());
+    }
+}
