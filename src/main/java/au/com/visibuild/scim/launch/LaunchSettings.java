@@ -4,7 +4,10 @@ import au.com.visibuild.scim.demo.DemoKeys;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import io.smallrye.config.SmallRyeConfig;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The settings as the application will see them, read before it starts: the same sources (environment, system
@@ -42,10 +45,21 @@ final class LaunchSettings {
     }
 
     int number(String name, int otherwise) {
-        return config.getOptionalValue(name, Integer.class).orElse(otherwise);
+        return readable(name, () -> config.getOptionalValue(name, Integer.class).orElse(otherwise));
     }
 
     Duration duration(String name) {
-        return config.getValue(name, Duration.class);
+        return readable(name, () -> config.getValue(name, Duration.class));
+    }
+
+    /** A value that cannot be read is a wrong setting like any other, and no stack trace. */
+    private <T> T readable(String name, Supplier<T> value) {
+        try {
+            return value.get();
+        } catch (IllegalArgumentException | NoSuchElementException e) {
+            String variable = name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+            throw StartRefused.because("The value of " + variable + " (" + name + ") cannot be used: "
+                    + config.getConfigValue(name).getRawValue() + ".");
+        }
     }
 }

@@ -2,118 +2,129 @@ package au.com.visibuild.scim.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import au.com.visibuild.scim.fixture.ProductionKeys;
+import au.com.visibuild.scim.fixture.Artefact;
 import au.com.visibuild.scim.fixture.TestPostgres;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Properties;
-import java.util.concurrent.TimeUnit;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Starts of the packaged service that must not succeed: status 1, and words instead of a stack trace. */
+/** Starts of the packaged service that must not succeed: status 1, and words that name the setting. */
 class StartIT {
 
-    private final Map<String, String> settings = new HashMap<>();
+    private static final String DATABASE = TestPostgres.newDatabase();
+    private static final Artefact COMPLETE = Artefact.production(DATABASE);
 
     @Test
-    void withoutAnySettingEverythingMissingIsNamed() throws Exception {
-        assertThat(refusal()).contains("VISIBUILD_DATABASE_URL", "VISIBUILD_SIGNING_KEY_FILE", "MP_JWT_VERIFY_ISSUER");
+    void withoutAnySettingEverythingThatIsMissingIsNamedAtOnce() {
+        assertThat(Artefact.bare().refusal())
+                .contains(
+                        "VISIBUILD_DATABASE_URL",
+                        "VISIBUILD_SIGNING_KEY_FILE",
+                        "VISIBUILD_SIGNING_ISSUER",
+                        "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
+                        "MP_JWT_VERIFY_ISSUER");
     }
 
     @Test
-    void aDatabaseThatDoesNotAnswerIsNamed() throws Exception {
-        settings.putAll(ProductionKeys.settings());
-        settings.put("visibuild.database.url", "postgresql://127.0.0.1:1/scim");
-        settings.put("quarkus.datasource.username", "scim");
-        settings.put("visibuild.database.wait", "1s");
-
-        assertThat(refusal()).contains("jdbc:postgresql://127.0.0.1:1/scim", "waited 1 s");
+    void withoutADatabaseItIsNamedAndNothingElse() {
+        assertThat(COMPLETE.without("visibuild.database.url").refusal())
+                .contains("VISIBUILD_DATABASE_URL")
+                .doesNotContain("VISIBUILD_SIGNING", "MP_JWT");
     }
 
     @Test
-    void aDatabaseOfTheDemoIsRefused() throws Exception {
+    void aDatabaseThatDoesNotAnswerIsNamedAfterTheWaitThatIsSet() {
+        assertThat(COMPLETE.with("visibuild.database.url", "postgresql://127.0.0.1:1/scim")
+                        .with("visibuild.database.wait", "1s")
+                        .refusal())
+                .contains("postgresql://127.0.0.1:1/scim", "VISIBUILD_DATABASE_WAIT", "VISIBUILD_DATABASE_URL");
+    }
+
+    @Test
+    void aDatabaseThatDoesNotExistIsSaidAtOnceAndNoPasswordShown() {
+        assertThat(COMPLETE.with("visibuild.database.url", COMPLETE.setting("visibuild.database.url") + "_that_is_none")
+                        .refusal())
+                .contains("does not exist", "VISIBUILD_DATABASE_URL")
+                .doesNotContain("Waiting", COMPLETE.setting("quarkus.datasource.password"));
+    }
+
+    @Test
+    void aWaitThatIsNoDurationIsNamed() {
+        assertThat(COMPLETE.with("visibuild.database.wait", "soon").refusal())
+                .contains("VISIBUILD_DATABASE_WAIT", "soon");
+    }
+
+    @Test
+    void withoutASigningKeyItIsNamedAndNothingElse() {
+        assertThat(COMPLETE.without("visibuild.signing.key-file").refusal())
+                .contains("VISIBUILD_SIGNING_KEY_FILE")
+                .doesNotContain("VISIBUILD_DATABASE", "MP_JWT");
+    }
+
+    @Test
+    void aSigningKeyThatIsNotThereIsNamed() {
+        assertThat(COMPLETE.with("visibuild.signing.key-file", "/no/such/key.pem")
+                        .refusal())
+                .contains("VISIBUILD_SIGNING_KEY_FILE", "/no/such/key.pem");
+    }
+
+    @Test
+    void theDemosSigningKeyIsRefused() {
+        assertThat(COMPLETE.with("visibuild.signing.key-file", demo("signing-key.pem"))
+                        .refusal())
+                .contains("VISIBUILD_SIGNING_KEY_FILE", "demo");
+    }
+
+    @Test
+    void theDemosIssuerIsRefused() {
+        assertThat(COMPLETE.with("mp.jwt.verify.publickey.location", "file:" + demo("issuer-public-key.pem"))
+                        .refusal())
+                .contains("MP_JWT_VERIFY_PUBLICKEY_LOCATION", "demo");
+    }
+
+    @Test
+    void withoutTheIssuersKeyItIsNamed() {
+        assertThat(COMPLETE.without("mp.jwt.verify.publickey.location").refusal())
+                .contains("MP_JWT_VERIFY_PUBLICKEY_LOCATION")
+                .doesNotContain("VISIBUILD_");
+    }
+
+    @Test
+    void withoutTheIssuersNameItIsNamed() {
+        assertThat(COMPLETE.without("mp.jwt.verify.issuer").refusal())
+                .contains("MP_JWT_VERIFY_ISSUER")
+                .doesNotContain("VISIBUILD_");
+    }
+
+    @Test
+    void withoutANameOfItsOwnItIsNamed() {
+        assertThat(COMPLETE.without("visibuild.signing.issuer").refusal())
+                .contains("VISIBUILD_SIGNING_ISSUER")
+                .doesNotContain("MP_JWT");
+    }
+
+    @Test
+    void aDatabaseOfTheDemoIsRefused() throws SQLException {
         String database = TestPostgres.newDatabase();
-        makeDemoCompany(database);
-        settings.putAll(ProductionKeys.settings());
-        settings.putAll(TestPostgres.settingsOf(database));
-
-        assertThat(refusal()).contains("demo company");
-    }
-
-    @Test
-    void theDemosKeysAreRefused() throws Exception {
-        settings.put(
-                "visibuild.signing.key-file",
-                Path.of("src/main/resources/demo/signing-key.pem").toString());
-
-        assertThat(refusal()).contains("one of the demo's");
-    }
-
-    @Test
-    void theDemoCannotBeHadByItsProfile() throws Exception {
-        settings.put("quarkus.profile", "demo");
-
-        assertThat(refusal()).contains("has no demo in it");
-    }
-
-    @Test
-    void thePackageHasNoPostgresqlAndNoKeyInIt() throws IOException {
-        try (var files = Files.walk(Path.of("target", "quarkus-app"))) {
-            assertThat(files.map(file -> file.getFileName().toString()))
-                    .noneMatch(name -> name.contains("zonky") || name.contains("tukaani") || name.endsWith(".pem"));
-        }
-    }
-
-    private String refusal() throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(artifact());
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().keySet().removeIf(StartIT::isSetting);
-        settings.forEach((name, value) ->
-                builder.environment().put(name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_"), value));
-        Process process = builder.start();
-        process.getOutputStream().close();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        assertThat(process.exitValue()).as(output).isEqualTo(1);
-        assertThat(output).contains("Visibuild SCIM cannot start.").doesNotContain("\tat ", "Exception in");
-        return output;
-    }
-
-    private static boolean isSetting(String name) {
-        return name.startsWith("QUARKUS_") || name.startsWith("VISIBUILD_") || name.startsWith("MP_JWT_");
-    }
-
-    /** What the build packaged last: the jar, or the executable. */
-    private static List<String> artifact() throws IOException {
-        Properties artifact = new Properties();
-        try (InputStream file = Files.newInputStream(Path.of("target", "quarkus-artifact.properties"))) {
-            artifact.load(file);
-        }
-        String path = Path.of("target").resolve(artifact.getProperty("path")).toString();
-        return artifact.getProperty("type").equals("native")
-                ? List.of(path)
-                : List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", path);
-    }
-
-    private static void makeDemoCompany(String database) {
+        TestPostgres.migrate(database);
         try (Connection connection = TestPostgres.connect(database);
-                var statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE company (id uuid, demo boolean)");
-            statement.execute("INSERT INTO company VALUES (gen_random_uuid(), true)");
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
+                var company = connection.prepareStatement(
+                        "INSERT INTO company (id, name, demo, created_at) VALUES (?, 'Demo', true, now())")) {
+            company.setObject(1, UUID.randomUUID());
+            company.execute();
         }
+
+        assertThat(Artefact.production(database).refusal()).contains("demo company", database);
+    }
+
+    @Test
+    void theDemoCannotBeHadByItsProfile() {
+        assertThat(COMPLETE.with("quarkus.profile", "demo").refusal()).contains("has no demo in it");
+    }
+
+    private static String demo(String file) {
+        return Path.of("src/main/resources/demo", file).toAbsolutePath().toString();
     }
 }

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.TestFactory;
 class IdpConversationTest {
 
     private static final String RECORDED = "as recorded";
-    private static final Path FOLDER = Path.of("src", "test", "resources", "idp");
-    private static final List<String> BASES = List.of("scim_v2", "scim_v2/", "scim/v2", "scim/v2/");
+    static final Path FOLDER = Path.of("src", "test", "resources", "idp");
+    static final List<String> BASES = List.of("scim_v2", "scim_v2/", "scim/v2", "scim/v2/");
     private static final Map<String, UnaryOperator<Map<String, String>>> CLIENTS = Map.of(
             RECORDED,
             UnaryOperator.identity(),

