@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import au.com.visibuild.scim.fixture.Answer;
 import au.com.visibuild.scim.fixture.Artefact;
-import au.com.visibuild.scim.fixture.SignalReceiver;
 import au.com.visibuild.scim.fixture.Instance;
 import au.com.visibuild.scim.fixture.ProductionCompany;
 import au.com.visibuild.scim.fixture.ProductionKeys;
+import au.com.visibuild.scim.fixture.SignalReceiver;
 import au.com.visibuild.scim.fixture.TestPostgres;
 import au.com.visibuild.scim.fixture.TwoInstances;
 import com.fasterxml.jackson.databind.JsonNode;

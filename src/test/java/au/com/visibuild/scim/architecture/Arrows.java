@@ -36,7 +36,17 @@ final class Arrows {
             .room("settings", "token", "audit", "company", "platform")
             .room("session", "user", "outbox", "company", "keys", "platform")
             .room("signal", "session", "user", "outbox", "company", "keys", "platform")
-            .room("provisioning", "session", "settings", "user", "outbox", "audit", "company", "keys", "platform", "protocol")
+            .room(
+                    "provisioning",
+                    "session",
+                    "settings",
+                    "user",
+                    "outbox",
+                    "audit",
+                    "company",
+                    "keys",
+                    "platform",
+                    "protocol")
             .room(
                     "administration",
                     "provisioning",
