@@ -65,7 +65,8 @@ class RunningIT {
         company.scim(instance, token + "x").get(USERS).expect(401);
         company.scim(instance, token).post(USERS, "{\"userName\":").expect(400);
         company.scim(instance, token).get(USERS + "?filter=" + token).expect(400);
-        String person = "{\"userName\":\"" + company.userName("ana") + "\",\"password\":\"Pass-w0rd-of-ana\"}";
+        String person = "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:User\"],\"userName\":\""
+                + company.userName("ana") + "\",\"password\":\"Pass-w0rd-of-ana\"}";
         company.scim(instance, token).post(USERS, person).expect(201);
         company.scim(instance, token).post(USERS, person).expect(409);
         String session = ProductionCompany.platform(instance)
