@@ -5,6 +5,7 @@ import au.com.visibuild.scim.platform.AttributeJson;
 import au.com.visibuild.scim.protocol.attribute.AttributeValue.Bool;
 import au.com.visibuild.scim.protocol.attribute.ComplexValue;
 import au.com.visibuild.scim.protocol.filter.TextFold;
+import au.com.visibuild.scim.protocol.query.SearchTerms;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -69,6 +70,9 @@ public class User {
 
     @ColumnTransformer(read = "cast(search as text)", write = "cast(cast(? as text) as jsonb)")
     private String search;
+
+    @Column(name = "search_terms")
+    private Long[] searchTerms;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -145,7 +149,9 @@ public class User {
             loginEmail = derived;
         }
         document = AttributeJson.write(attributes);
-        search = UserMapping.search(id, createdAt, modifiedAt, attributes);
+        ComplexValue found = UserMapping.search(id, createdAt, modifiedAt, attributes);
+        search = AttributeJson.write(found);
+        searchTerms = SearchTerms.of(companyId.toString(), found);
     }
 
     /** The person's id, which is the SCIM id too. */

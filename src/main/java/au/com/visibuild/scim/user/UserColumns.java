@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import au.com.visibuild.scim.protocol.query.ColumnMap;
 import au.com.visibuild.scim.protocol.query.ColumnMap.Column;
+import au.com.visibuild.scim.protocol.query.SearchColumn;
 import au.com.visibuild.scim.protocol.schema.CoreSchemas;
 import java.util.Map;
 
@@ -12,16 +13,16 @@ final class UserColumns {
 
     static final ColumnMap MAP = new ColumnMap(
             CoreSchemas.USER_TYPE,
-            "search",
+            new SearchColumn("search", "search_terms"),
             "id",
             Map.ofEntries(
                     entry("id", new Column.Uuid("id")),
-                    entry("userName", new Column.Text("user_name_key", true)),
-                    entry("externalId", new Column.Text("external_id", false)),
+                    entry("userName", new Column.Text("user_name_key", true, false)),
+                    entry("externalId", new Column.Text("external_id", false, true)),
                     entry("active", new Column.Bool("active")),
                     entry("meta.created", new Column.Timestamp("created_at")),
                     entry("meta.lastModified", new Column.Timestamp("modified_at")),
-                    entry("meta.version", new Column.Text("('W/\"' || version || '\"')", false))));
+                    entry("meta.version", new Column.Text("('W/\"' || version || '\"')", false, false))));
 
     private UserColumns() {}
 }

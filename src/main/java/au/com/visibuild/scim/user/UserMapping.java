@@ -39,9 +39,9 @@ public final class UserMapping {
     }
 
     /** The document that filters look into. Versions are the columns' matter and not in it. */
-    static String search(UUID id, Instant created, Instant modified, ComplexValue attributes) {
+    static ComplexValue search(UUID id, Instant created, Instant modified, ComplexValue attributes) {
         ScimResource resource = new ScimResource(id.toString(), attributes, meta(created, modified, 0));
-        return AttributeJson.write(SearchDocument.of(resource.representation(""), CoreSchemas.USER_TYPE));
+        return SearchDocument.of(resource.representation(""), CoreSchemas.USER_TYPE);
     }
 
     /** The manager's id when the value is one of ours in form, else null. */

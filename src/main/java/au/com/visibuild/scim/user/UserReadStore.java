@@ -2,10 +2,8 @@ package au.com.visibuild.scim.user;
 
 import au.com.visibuild.scim.company.CompanyId;
 import au.com.visibuild.scim.protocol.query.ListQuery;
-import au.com.visibuild.scim.protocol.query.SqlFilter;
 import au.com.visibuild.scim.protocol.query.SqlFragment;
 import au.com.visibuild.scim.protocol.query.SqlKeyset;
-import au.com.visibuild.scim.protocol.query.SqlSort;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -18,21 +16,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the identity provider reads of the table {@code users}: statements that return the stored document, without
- * entities. Each names the company and leaves out whoever was deleted; the caller's filter only narrows that.
+ * What the identity provider reads of the table {@code users}: the stored documents, without entities, by the statements
+ * of {@link UserStatements}.
  */
 @ApplicationScoped
 public class UserReadStore {
-
-    // The manager is looked up within the company only; an empty text means found but without a name.
-    private static final String COLUMNS = """
-            SELECT id, document::text AS document, version, created_at, modified_at,
-                   (SELECT coalesce(m.document ->> 'displayName', '') FROM users m
-                     WHERE m.company_id = users.company_id AND m.id = users.manager_id AND m.deleted_at IS NULL)
-                   AS manager_name
-            """;
-    private static final String SCOPE = " FROM users WHERE company_id = $1 AND deleted_at IS NULL";
-    private static final String BY_ID = COLUMNS + SCOPE + " AND id = $2";
 
     private final Pool pool;
 
@@ -48,7 +36,7 @@ public class UserReadStore {
 
     /** The person SCIM shows under that id, or null. */
     public Uni<@Nullable StoredUser> find(CompanyId company, UUID id) {
-        return pool.preparedQuery(BY_ID).execute(Tuple.of(company.value(), id)).map(rows -> {
+        return rows(UserStatements.byId(company, id)).map(rows -> {
             for (Row row : rows) {
                 return storedUser(row);
             }
@@ -61,33 +49,15 @@ public class UserReadStore {
      * finds one person, which is nearly every query of an identity provider, is one statement.
      */
     public Uni<Page> page(CompanyId company, ListQuery query) {
-        SqlFragment where = where(query);
         if (query.count() == 0) {
-            return total(company, where).map(total -> new Page(List.of(), total));
+            return total(company, query).map(total -> new Page(List.of(), total));
         }
-        List<Object> parameters = parameters(company, where);
-        String sql = COLUMNS + SCOPE + where.text() + " ORDER BY "
-                + SqlSort.orderBy(query.sortBy(), query.ascending(), UserColumns.MAP) + " LIMIT " + query.count()
-                + " OFFSET " + query.offset();
-        return pool.preparedQuery(sql).execute(Tuple.from(parameters)).chain(rows -> page(company, query, where, rows));
+        return rows(UserStatements.page(company, query)).chain(rows -> page(company, query, rows));
     }
 
     /** The page behind that position (null: the first); one row more than asked for tells whether another follows. */
     public Uni<CursorPage> pageAfter(CompanyId company, ListQuery query, SqlKeyset.@Nullable Position after) {
-        SqlFragment where = where(query);
-        List<Object> parameters = parameters(company, where);
-        String behind = "";
-        if (after != null) {
-            SqlFragment keyset =
-                    SqlKeyset.after(after, query.sortBy(), query.ascending(), UserColumns.MAP, parameters.size() + 1);
-            behind = " AND " + keyset.text();
-            parameters.addAll(keyset.parameters());
-        }
-        String key = query.sortBy() == null ? "NULL" : SqlSort.key(query.sortBy(), UserColumns.MAP);
-        String sql = COLUMNS + ", (" + key + ")::text AS sort_key" + SCOPE + where.text() + behind + " ORDER BY "
-                + SqlSort.orderBy(query.sortBy(), query.ascending(), UserColumns.MAP) + " LIMIT "
-                + (query.count() + 1);
-        return pool.preparedQuery(sql).execute(Tuple.from(parameters)).map(rows -> cursorPage(rows, query.count()));
+        return rows(UserStatements.pageAfter(company, query, after)).map(rows -> cursorPage(rows, query.count()));
     }
 
     private static CursorPage cursorPage(RowSet<Row> rows, int count) {
@@ -104,35 +74,23 @@ public class UserReadStore {
         return new CursorPage(users, null);
     }
 
-    private Uni<Page> page(CompanyId company, ListQuery query, SqlFragment where, RowSet<Row> rows) {
+    private Uni<Page> page(CompanyId company, ListQuery query, RowSet<Row> rows) {
         List<StoredUser> users = new ArrayList<>(rows.size());
         rows.forEach(row -> users.add(storedUser(row)));
         long before = query.offset();
         boolean last = users.size() < query.count() && (!users.isEmpty() || before == 0);
         return last
                 ? Uni.createFrom().item(new Page(users, before + users.size()))
-                : total(company, where).map(total -> new Page(users, total));
+                : total(company, query).map(total -> new Page(users, total));
     }
 
-    private Uni<Long> total(CompanyId company, SqlFragment where) {
-        return pool.preparedQuery("SELECT count(*)" + SCOPE + where.text())
-                .execute(Tuple.from(parameters(company, where)))
+    private Uni<Long> total(CompanyId company, ListQuery query) {
+        return rows(UserStatements.total(company, query))
                 .map(rows -> rows.iterator().next().getLong(0));
     }
 
-    private static SqlFragment where(ListQuery query) {
-        if (query.filter() == null) {
-            return new SqlFragment("", List.of());
-        }
-        SqlFragment filter = SqlFilter.compile(query.filter(), UserColumns.MAP, 2);
-        return new SqlFragment(" AND (" + filter.text() + ")", filter.parameters());
-    }
-
-    private static List<Object> parameters(CompanyId company, SqlFragment where) {
-        List<Object> parameters = new ArrayList<>();
-        parameters.add(company.value());
-        parameters.addAll(where.parameters());
-        return parameters;
+    private Uni<RowSet<Row>> rows(SqlFragment statement) {
+        return pool.preparedQuery(statement.text()).execute(Tuple.from(statement.parameters()));
     }
 
     private static StoredUser storedUser(Row row) {

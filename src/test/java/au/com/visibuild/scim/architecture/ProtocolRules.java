@@ -11,6 +11,9 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -53,7 +56,11 @@ final class ProtocolRules {
                             "java.util.stream",
                             "java.time..",
                             "java.math",
+                            "java.nio.charset",
                             "org.jspecify..")
+                    .or(equivalentTo(ByteBuffer.class))
+                    .or(equivalentTo(MessageDigest.class))
+                    .or(equivalentTo(NoSuchAlgorithmException.class))
                     .or(equivalentTo(Normalizer.class))
                     .or(equivalentTo(Normalizer.Form.class)))
             .because("SCIM as plain functions can be tested, measured and taken along without starting anything");

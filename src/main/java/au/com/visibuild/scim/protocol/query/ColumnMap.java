@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How a table answers for the attributes of its resource type: some from plain columns, all others from the search
- * document, a jsonb column that is never null and holds {@link SearchDocument#of}. An index on it of the class
- * {@code jsonb_path_ops} serves {@code eq} on every attribute in it.
+ * document. An index on its terms serves {@code eq} on every attribute in it.
  *
  * <p>A column is null where the resource has no value, and never the empty string. Text columns that are filtered by
  * {@code sw} or sorted by should be declared {@code COLLATE "C"}: then one plain index serves equality, prefix and order.
@@ -24,33 +23,38 @@ public final class ColumnMap {
         /** The SQL that yields the value. */
         String sql();
 
-        /** Text: as sent when the attribute is caseExact, else folded by {@code TextFold}, as {@code folded} says. */
-        record Text(String sql, boolean folded) implements Column {}
+        /** Whether resources may lack the value: the column is null then. */
+        default boolean nullable() {
+            return false;
+        }
 
-        /** A uuid, which SCIM shows as lower-case text. */
+        /** Text: as sent when the attribute is caseExact, else folded by {@code TextFold}, as {@code folded} says. */
+        record Text(String sql, boolean folded, boolean nullable) implements Column {}
+
+        /** A uuid, which SCIM shows as lower-case text; every resource has one. */
         record Uuid(String sql) implements Column {}
 
-        /** A boolean. */
+        /** A boolean that every resource has. */
         record Bool(String sql) implements Column {}
 
-        /** A timestamptz. */
+        /** A timestamptz that every resource has. */
         record Timestamp(String sql) implements Column {}
     }
 
-    private final String document;
+    private final SearchColumn search;
     private final String id;
     private final Map<String, Column> columns = new LinkedHashMap<>();
 
     /**
      * Names the columns.
      *
-     * @param document the search document's column
+     * @param search where search documents and their terms stand
      * @param id the primary key's column, which makes every order total
      * @param columns by attribute path; paths that the schema does not have, multi-valued ones and columns of another
      *     type are an {@link IllegalArgumentException}
      */
-    public ColumnMap(ResourceSchema schema, String document, String id, Map<String, Column> columns) {
-        this.document = document;
+    public ColumnMap(ResourceSchema schema, SearchColumn search, String id, Map<String, Column> columns) {
+        this.search = search;
         this.id = id;
         columns.forEach((path, column) -> {
             ResolvedAttribute attribute = schema.resolve(AttributePathParser.parse(path));
@@ -67,8 +71,14 @@ public final class ColumnMap {
     }
 
     /** The search document's column. */
-    public String document() {
-        return document;
+    String document() {
+        return search.document();
+    }
+
+    /** The column of the search document's terms; null: there is none. */
+    @Nullable
+    String terms() {
+        return search.terms();
     }
 
     /** The primary key's column. */

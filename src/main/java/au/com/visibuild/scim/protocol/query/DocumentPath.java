@@ -39,26 +39,23 @@ final class DocumentPath {
     static AttributeValue element(ResolvedAttribute attribute, AttributeValue value) {
         return attribute.subAttribute() == null
                 ? value
-                : object(attribute.subAttribute().name(), value);
+                : new AttributeValue.Complex(
+                        ComplexValue.EMPTY.with(attribute.subAttribute().name(), value));
     }
 
     /** A document of nothing but this element of the attribute. */
-    static AttributeValue document(ResolvedAttribute attribute, AttributeValue element) {
-        AttributeValue inner = object(
+    static ComplexValue document(ResolvedAttribute attribute, AttributeValue element) {
+        ComplexValue inner = ComplexValue.EMPTY.with(
                 attribute.attribute().name(),
                 attribute.attribute().multiValued() ? AttributeValue.Multi.of(element) : element);
         Schema extension = attribute.extension();
-        return extension == null ? inner : object(extension.id(), inner);
+        return extension == null ? inner : ComplexValue.EMPTY.with(extension.id(), new AttributeValue.Complex(inner));
     }
 
     private static String below(String base, ResolvedAttribute attribute) {
         return attribute.subAttribute() == null
                 ? base
                 : base + " -> " + quoted(attribute.subAttribute().name());
-    }
-
-    private static AttributeValue object(String name, AttributeValue value) {
-        return new AttributeValue.Complex(ComplexValue.EMPTY.with(name, value));
     }
 
     private static String quoted(String name) {

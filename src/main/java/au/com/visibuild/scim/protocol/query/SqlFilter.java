@@ -15,24 +15,26 @@ import org.jspecify.annotations.Nullable;
  * FilterEvaluator} says match.
  *
  * <p>{@code eq} on the search document, and a value path of nothing but {@code eq}s, is one containment: jsonb containment
- * matches within one element of an array, and a GIN index serves it. Every other value path is one {@code EXISTS} over
- * one element. No expression is ever null, so that {@code NOT} is exact.
+ * matches within one element of an array, and the index on {@link SearchTerms} serves it. Every other value path is one
+ * {@code EXISTS} over one element. No expression is ever null, so that {@code NOT} is exact.
  */
 public final class SqlFilter {
 
     private final ColumnMap columns;
+    private final String tenant;
     private final SqlParameters parameters;
     private final SqlComparison comparison;
 
-    private SqlFilter(ColumnMap columns, int firstParameter) {
+    private SqlFilter(ColumnMap columns, String tenant, int firstParameter) {
         this.columns = columns;
+        this.tenant = tenant;
         this.parameters = new SqlParameters(firstParameter);
         this.comparison = new SqlComparison(parameters);
     }
 
-    /** The condition, its placeholders numbered from {@code firstParameter} on. */
-    public static SqlFragment compile(TypedFilter filter, ColumnMap columns, int firstParameter) {
-        SqlFilter compiler = new SqlFilter(columns, firstParameter);
+    /** The condition on the tenant's rows, its placeholders numbered from {@code firstParameter} on. */
+    public static SqlFragment compile(TypedFilter filter, ColumnMap columns, String tenant, int firstParameter) {
+        SqlFilter compiler = new SqlFilter(columns, tenant, firstParameter);
         String text = compiler.condition(filter, false);
         return new SqlFragment(text, compiler.parameters.values());
     }
@@ -63,12 +65,11 @@ public final class SqlFilter {
         }
         boolean multiValued = attribute.attribute().multiValued();
         return switch (compare.operator()) {
-            case EQ -> contains(columns.document(), DocumentPath.document(attribute, equalElement(compare)));
+            case EQ -> contains(DocumentPath.document(attribute, equalElement(compare)));
             case NE ->
                 multiValued
                         ? anyDiffers(compare)
-                        : "NOT "
-                                + contains(columns.document(), DocumentPath.document(attribute, equalElement(compare)));
+                        : "NOT " + contains(DocumentPath.document(attribute, equalElement(compare)));
             case CO, SW, EW, GT, GE, LT, LE ->
                 multiValued
                         ? exists(attribute, elementComparison(compare))
@@ -98,7 +99,7 @@ public final class SqlFilter {
     }
 
     private String elementEquals(TypedFilter.Compare compare) {
-        return contains(DocumentPath.ELEMENT, equalElement(compare));
+        return "(" + DocumentPath.ELEMENT + " @> " + parameters.json(equalElement(compare)) + ")";
     }
 
     private static AttributeValue equalElement(TypedFilter.Compare compare) {
@@ -135,7 +136,7 @@ public final class SqlFilter {
         AttributeValue element = allEqual(path.filter(), null);
         return element == null
                 ? exists(attribute, condition(path.filter(), true))
-                : contains(columns.document(), DocumentPath.document(attribute, element));
+                : contains(DocumentPath.document(attribute, element));
     }
 
     /** The least element that satisfies an {@code eq} or an {@code and} of such; null for every other filter. */
@@ -181,8 +182,17 @@ public final class SqlFilter {
                 + ")";
     }
 
-    private String contains(String json, AttributeValue part) {
-        return "(" + json + " @> " + parameters.json(part) + ")";
+    /**
+     * The terms find the row by index, the document makes sure: a number is not a value, and terms do not tell elements
+     * apart. PostgreSQL knows how frequent terms are and nothing of documents; in this form it takes the document's
+     * condition for one that nearly every found row satisfies, which is so.
+     */
+    private String contains(ComplexValue part) {
+        String document = columns.document() + " @> " + parameters.json(new AttributeValue.Complex(part));
+        return columns.terms() == null
+                ? "(" + document + ")"
+                : "(" + columns.terms() + " @> " + parameters.bind(SearchTerms.of(tenant, part)) + " AND nullif("
+                        + document + ", false) IS NOT NULL)";
     }
 
     private static String isPresent(String json) {

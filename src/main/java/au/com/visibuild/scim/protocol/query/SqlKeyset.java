@@ -29,20 +29,27 @@ public final class SqlKeyset {
             int firstParameter) {
         SqlParameters parameters = new SqlParameters(firstParameter);
         String beyond = ascending ? " > " : " < ";
-        String id = columns.id() + beyond + parameters.text(position.id()) + "::uuid";
+        String lastId = parameters.text(position.id()) + "::uuid";
         if (attribute == null) {
-            return new SqlFragment(id, parameters.values());
+            return new SqlFragment(columns.id() + beyond + lastId, parameters.values());
         }
         String key = SqlSort.key(attribute, columns);
         if (position.key() == null) {
-            String behind = "(" + key + " IS NULL AND " + id + ")";
+            String behind = "(" + key + " IS NULL AND " + columns.id() + beyond + lastId + ")";
             return new SqlFragment(
                     ascending ? behind : "(" + behind + " OR " + key + " IS NOT NULL)", parameters.values());
         }
+        // A comparison of rows, which an index on the key serves from the first page to the last.
         String value = parameters.text(position.key()) + "::" + type(attribute, columns);
-        String behind = key + beyond + value + " OR (" + key + " = " + value + " AND " + id + ")";
+        String behind = "(" + key + ", " + columns.id() + ")" + beyond + "(" + value + ", " + lastId + ")";
         return new SqlFragment(
-                ascending ? "(" + behind + " OR " + key + " IS NULL)" : "(" + behind + ")", parameters.values());
+                ascending && nullable(attribute, columns) ? "(" + behind + " OR " + key + " IS NULL)" : behind,
+                parameters.values());
+    }
+
+    private static boolean nullable(ResolvedAttribute attribute, ColumnMap columns) {
+        ColumnMap.Column column = columns.column(attribute);
+        return column == null || column.nullable();
     }
 
     private static String type(ResolvedAttribute attribute, ColumnMap columns) {

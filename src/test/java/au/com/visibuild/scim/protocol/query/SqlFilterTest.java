@@ -5,6 +5,7 @@ import static au.com.visibuild.scim.protocol.filter.Samples.typed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import au.com.visibuild.scim.protocol.attribute.ComplexValue;
 import au.com.visibuild.scim.protocol.schema.CoreSchemas;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -22,12 +23,12 @@ class SqlFilterTest {
 
     private static final ColumnMap COLUMNS = new ColumnMap(
             CoreSchemas.USER_TYPE,
-            "search",
+            new SearchColumn("search", null),
             "id",
             Map.of(
                     "id", new ColumnMap.Column.Uuid("id"),
-                    "userName", new ColumnMap.Column.Text("user_name_key", true),
-                    "externalId", new ColumnMap.Column.Text("external_id", false),
+                    "userName", new ColumnMap.Column.Text("user_name_key", true, false),
+                    "externalId", new ColumnMap.Column.Text("external_id", false, true),
                     "active", new ColumnMap.Column.Bool("active"),
                     "meta.lastModified", new ColumnMap.Column.Timestamp("last_modified")));
 
@@ -145,13 +146,13 @@ class SqlFilterTest {
     @ParameterizedTest
     @MethodSource({"columns", "document", "valuePaths"})
     void aFilterBecomes(String filter, String sql, List<Object> parameters) {
-        assertThat(SqlFilter.compile(typed(filter), COLUMNS, 1)).isEqualTo(new SqlFragment(sql, parameters));
+        assertThat(SqlFilter.compile(typed(filter), COLUMNS, "tenant", 1)).isEqualTo(new SqlFragment(sql, parameters));
     }
 
     @Test
     void logicBecomesLogicAndPlaceholdersStartWhereTold() {
-        SqlFragment fragment =
-                SqlFilter.compile(typed("userName pr or not (title eq \"a\" and active eq true)"), COLUMNS, 4);
+        SqlFragment fragment = SqlFilter.compile(
+                typed("userName pr or not (title eq \"a\" and active eq true)"), COLUMNS, "tenant", 4);
 
         assertThat(fragment.text())
                 .isEqualTo("((user_name_key IS NOT NULL) OR "
@@ -165,7 +166,10 @@ class SqlFilterTest {
         String hostile = "zz'); DROP TABLE users; --$9";
         for (String operator : List.of("eq", "ne", "co", "sw", "ew", "gt", "ge", "lt", "le")) {
             SqlFragment fragment = SqlFilter.compile(
-                    typed(path.toUpperCase(Locale.ROOT) + " " + operator + " \"" + hostile + "\""), COLUMNS, 1);
+                    typed(path.toUpperCase(Locale.ROOT) + " " + operator + " \"" + hostile + "\""),
+                    COLUMNS,
+                    "tenant",
+                    1);
 
             assertThat(fragment.text()).doesNotContainIgnoringCase("zz").doesNotContain("DROP", "--", "$9");
         }
@@ -173,7 +177,7 @@ class SqlFilterTest {
 
     @Test
     void aQuoteInALiteralStaysWithinItsJsonString() {
-        assertThat(SqlFilter.compile(typed("title eq \"a\\\",\\\"active\\\":true\""), COLUMNS, 1)
+        assertThat(SqlFilter.compile(typed("title eq \"a\\\",\\\"active\\\":true\""), COLUMNS, "tenant", 1)
                         .parameters())
                 .containsExactly("{\"title\":\"a\\\",\\\"active\\\":true\"}");
     }
@@ -187,11 +191,30 @@ class SqlFilterTest {
                 .isEqualTo("b");
         assertThat(SqlComparison.afterAllWithPrefix(Character.toString(0x10FFFF)))
                 .isEmpty();
-        assertThat(SqlFilter.compile(typed("userName sw \"\""), COLUMNS, 1).text())
+        assertThat(SqlFilter.compile(typed("userName sw \"\""), COLUMNS, "tenant", 1)
+                        .text())
                 .isEqualTo("(user_name_key IS NOT NULL AND user_name_key COLLATE \"C\" >= $1::text)");
     }
 
     private static Arguments compiled(String filter, String sql, Object... parameters) {
         return arguments(filter, sql, List.of(parameters));
+    }
+
+    @Test
+    void aTableWithTermsIsAskedForThemFirst() {
+        // given
+        ColumnMap withTerms = new ColumnMap(CoreSchemas.USER_TYPE, new SearchColumn("search", "terms"), "id", Map.of());
+
+        // when
+        SqlFragment equal = SqlFilter.compile(typed("title eq \"Boss\""), withTerms, "tenant", 2);
+        SqlFragment prefix = SqlFilter.compile(typed("title sw \"Boss\""), withTerms, "tenant", 2);
+
+        // then
+        assertThat(equal.text()).isEqualTo("(terms @> $3 AND nullif(search @> $2::text::jsonb, false) IS NOT NULL)");
+        assertThat(equal.parameters().getLast())
+                .isEqualTo(SearchTerms.of(
+                        "tenant",
+                        ComplexValue.builder().putText("title", "boss").build()));
+        assertThat(prefix.text()).doesNotContain("terms");
     }
 }

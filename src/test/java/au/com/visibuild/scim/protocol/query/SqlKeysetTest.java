@@ -13,10 +13,19 @@ import org.junit.jupiter.api.Test;
 class SqlKeysetTest {
 
     private static final ColumnMap COLUMNS = new ColumnMap(
-            CoreSchemas.USER_TYPE, "search", "id", Map.of("userName", new ColumnMap.Column.Text("name_key", true)));
+            CoreSchemas.USER_TYPE,
+            new SearchColumn("search", null),
+            "id",
+            Map.of(
+                    "userName",
+                    new ColumnMap.Column.Text("name_key", true, false),
+                    "externalId",
+                    new ColumnMap.Column.Text("external", false, true)));
     private static final ResolvedAttribute USER_NAME =
             requireNonNull(CoreSchemas.USER_TYPE.resolve(AttributePath.of("userName")));
-    private static final String KEY = "name_key COLLATE \"C\"";
+    private static final ResolvedAttribute EXTERNAL_ID =
+            requireNonNull(CoreSchemas.USER_TYPE.resolve(AttributePath.of("externalId")));
+    private static final String KEY = "external COLLATE \"C\"";
 
     @Test
     void withoutSortKeyThePageStartsBehindTheId() {
@@ -27,23 +36,30 @@ class SqlKeysetTest {
     }
 
     @Test
+    void aKeyThatEveryRowHasIsOneComparisonOfRowsWhichAnIndexServes() {
+        assertThat(behind(new Position("m", "7"), USER_NAME, true))
+                .isEqualTo("(name_key COLLATE \"C\", id) > ($2::text::text, $1::text::uuid)");
+        assertThat(behind(new Position("m", "7"), USER_NAME, false))
+                .isEqualTo("(name_key COLLATE \"C\", id) < ($2::text::text, $1::text::uuid)");
+    }
+
+    @Test
     void ascendingRowsWithoutTheKeyComeLastAndSoStandBehindEveryKey() {
-        assertThat(SqlKeyset.after(new Position("m", "7"), USER_NAME, true, COLUMNS, 1)
-                        .text())
-                .isEqualTo("(" + KEY + " > $2::text::text OR (" + KEY + " = $2::text::text AND id > $1::text::uuid) OR "
-                        + KEY + " IS NULL)");
-        assertThat(SqlKeyset.after(new Position(null, "7"), USER_NAME, true, COLUMNS, 1)
-                        .text())
+        assertThat(behind(new Position("m", "7"), EXTERNAL_ID, true))
+                .isEqualTo("((" + KEY + ", id) > ($2::text::text, $1::text::uuid) OR " + KEY + " IS NULL)");
+        assertThat(behind(new Position(null, "7"), EXTERNAL_ID, true))
                 .isEqualTo("(" + KEY + " IS NULL AND id > $1::text::uuid)");
     }
 
     @Test
     void descendingRowsWithoutTheKeyComeFirstAndSoEveryKeyStandsBehindThem() {
-        assertThat(SqlKeyset.after(new Position("m", "7"), USER_NAME, false, COLUMNS, 1)
-                        .text())
-                .isEqualTo("(" + KEY + " < $2::text::text OR (" + KEY + " = $2::text::text AND id < $1::text::uuid))");
-        assertThat(SqlKeyset.after(new Position(null, "7"), USER_NAME, false, COLUMNS, 1)
-                        .text())
+        assertThat(behind(new Position("m", "7"), EXTERNAL_ID, false))
+                .isEqualTo("(" + KEY + ", id) < ($2::text::text, $1::text::uuid)");
+        assertThat(behind(new Position(null, "7"), EXTERNAL_ID, false))
                 .isEqualTo("((" + KEY + " IS NULL AND id < $1::text::uuid) OR " + KEY + " IS NOT NULL)");
+    }
+
+    private static String behind(Position position, ResolvedAttribute attribute, boolean ascending) {
+        return SqlKeyset.after(position, attribute, ascending, COLUMNS, 1).text();
     }
 }

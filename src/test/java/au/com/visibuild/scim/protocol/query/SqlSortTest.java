@@ -11,10 +11,10 @@ class SqlSortTest {
 
     private static final ColumnMap COLUMNS = new ColumnMap(
             CoreSchemas.USER_TYPE,
-            "search",
+            new SearchColumn("search", null),
             "id",
             Map.of(
-                    "userName", new ColumnMap.Column.Text("user_name_key", true),
+                    "userName", new ColumnMap.Column.Text("user_name_key", true, false),
                     "meta.created", new ColumnMap.Column.Timestamp("created_at")));
 
     @Test
