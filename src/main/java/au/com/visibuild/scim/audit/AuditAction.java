@@ -37,5 +37,7 @@ public enum AuditAction {
     /** SCIM was switched off. */
     DISABLE_SCIM,
     /** Staff took a clashing login e-mail from its holder. */
-    RELEASE_LOGIN_EMAIL
+    RELEASE_LOGIN_EMAIL,
+    /** All of a person's sessions were ended; the person may sign in again. */
+    SIGN_OUT_USER
 }

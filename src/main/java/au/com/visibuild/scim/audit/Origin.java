@@ -20,6 +20,8 @@ public record Origin(CompanyId company, Kind kind, String actor, String requestI
         ADMIN,
         /** Visibuild's staff; the actor is the person's id with Visibuild's issuer. */
         STAFF,
+        /** One of Visibuild's platforms; the actor is its JWT's subject. */
+        PLATFORM,
         /** The service by itself. */
         SYSTEM
     }

@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -21,18 +22,23 @@ public class Seal {
     private static final String PURPOSE = "visibuild-scim cursor seal v1";
     private static final int TAG = 16;
 
-    private final SecretKeySpec key;
+    /** The one that seals first, then those whose seals are still ours. */
+    private final List<SecretKeySpec> keys;
 
     Seal(SigningKeys keys) {
-        byte[] secret = keys.current().privateKey().getEncoded();
-        this.key = new SecretKeySpec(
+        this.keys = keys.all().stream().map(Seal::derived).toList();
+    }
+
+    private static SecretKeySpec derived(SigningKey key) {
+        byte[] secret = key.privateKey().getEncoded();
+        return new SecretKeySpec(
                 mac(new SecretKeySpec(secret, ALGORITHM), PURPOSE.getBytes(StandardCharsets.UTF_8)), ALGORITHM);
     }
 
     /** The text, sealed for this use; {@code use} is not part of it but must be the same when it is opened. */
     public String seal(String use, String text) {
         byte[] body = text.getBytes(StandardCharsets.UTF_8);
-        byte[] sealed = Arrays.copyOf(tag(use, body), TAG + body.length);
+        byte[] sealed = Arrays.copyOf(tag(keys.getFirst(), use, body), TAG + body.length);
         System.arraycopy(body, 0, sealed, TAG, body.length);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
     }
@@ -49,11 +55,12 @@ public class Seal {
             return null;
         }
         byte[] body = Arrays.copyOfRange(bytes, TAG, bytes.length);
-        boolean ours = MessageDigest.isEqual(tag(use, body), Arrays.copyOf(bytes, TAG));
+        byte[] tag = Arrays.copyOf(bytes, TAG);
+        boolean ours = keys.stream().anyMatch(key -> MessageDigest.isEqual(tag(key, use, body), tag));
         return ours ? new String(body, StandardCharsets.UTF_8) : null;
     }
 
-    private byte[] tag(String use, byte[] body) {
+    private static byte[] tag(SecretKeySpec key, String use, byte[] body) {
         byte[] name = use.getBytes(StandardCharsets.UTF_8);
         byte[] whole = Arrays.copyOf(name, name.length + 1 + body.length);
         System.arraycopy(body, 0, whole, name.length + 1, body.length);

@@ -8,7 +8,7 @@ import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
 
-/** Signs and verifies compact JWS with the service's key: RS256, {@code kid}, and a {@code typ} that keeps the kinds of token apart. */
+/** Signs compact JWS with the service's key and verifies those of all its keys: RS256, {@code kid}, and a {@code typ} that keeps the kinds of token apart. */
 @ApplicationScoped
 public class Signatures {
 
@@ -46,14 +46,16 @@ public class Signatures {
 
     /** The payload of a token of this type that we signed, else null. */
     public @Nullable String verify(String type, String token) {
-        SigningKey key = keys.current();
         JsonWebSignature signature = new JsonWebSignature();
         signature.setAlgorithmConstraints(RS256_ONLY);
-        signature.setKey(key.publicKey());
         try {
             signature.setCompactSerialization(token);
-            boolean ours = type.equals(signature.getHeader("typ")) && signature.verifySignature();
-            return ours ? signature.getPayload() : null;
+            SigningKey key = keys.named(signature.getKeyIdHeaderValue());
+            if (key == null || !type.equals(signature.getHeader("typ"))) {
+                return null;
+            }
+            signature.setKey(key.publicKey());
+            return signature.verifySignature() ? signature.getPayload() : null;
         } catch (JoseException e) {
             return null;
         }

@@ -1,5 +1,6 @@
 package au.com.visibuild.scim.keys;
 
+import io.vertx.core.json.JsonObject;
 import java.security.KeyFactory;
 import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
@@ -40,6 +41,17 @@ public record SigningKey(String keyId, PrivateKey privateKey, RSAPublicKey publi
         } catch (NoSuchAlgorithmException | InvalidKeySpecException e) {
             throw new UnusableKeyException("its public half cannot be derived", e);
         }
+    }
+
+    /** The public half as a JWK (RFC 7517 §4, RFC 7518 §6.3.1). */
+    JsonObject publicJwk() {
+        return new JsonObject()
+                .put("kty", "RSA")
+                .put("use", "sig")
+                .put("alg", "RS256")
+                .put("kid", keyId)
+                .put("n", Thumbprint.base64url(publicKey.getModulus()))
+                .put("e", Thumbprint.base64url(publicKey.getPublicExponent()));
     }
 
     /** Never shows the key itself. */

@@ -32,17 +32,23 @@ public class Outbox {
     public Uni<Void> append(Cause cause, EventType... types) {
         List<OutboxRow> events = new ArrayList<>();
         for (EventType type : types) {
-            events.add(row(cause, type, null));
+            events.add(row(cause, type, null, null));
         }
         return rows.persist(events);
     }
 
-    /** Appends the event that a person logs in with another address; null when the person has none now. */
-    public Uni<Void> appendIdentifierChange(Cause cause, @Nullable String newEmail) {
-        return rows.persist(row(cause, EventType.IDENTIFIER_CHANGED, newEmail)).replaceWithVoid();
+    /** Appends the event that all of a person's sessions were ended, and why: a word that listeners agree on. */
+    public Uni<Void> appendRevocation(Cause cause, String reason) {
+        return rows.persist(row(cause, EventType.SESSION_REVOKED, null, reason)).replaceWithVoid();
     }
 
-    private OutboxRow row(Cause cause, EventType type, @Nullable String newEmail) {
+    /** Appends the event that a person logs in with another address; null when the person has none now. */
+    public Uni<Void> appendIdentifierChange(Cause cause, @Nullable String newEmail) {
+        return rows.persist(row(cause, EventType.IDENTIFIER_CHANGED, newEmail, null))
+                .replaceWithVoid();
+    }
+
+    private OutboxRow row(Cause cause, EventType type, @Nullable String newEmail, @Nullable String reason) {
         return new OutboxRow(new UserEvent(
                 ids.next(),
                 cause.company(),
@@ -50,6 +56,7 @@ public class Outbox {
                 type,
                 cause.email(),
                 newEmail,
+                reason,
                 cause.txn(),
                 clock.instant()));
     }

@@ -52,6 +52,7 @@ class OutboxRow {
         this.payload = AttributeJson.write(ComplexValue.builder()
                 .putText("email", event.email())
                 .putText("newEmail", event.newEmail())
+                .putText("reason", event.reason())
                 .build());
         this.txn = event.txn();
         this.occurredAt = event.occurredAt();

@@ -97,6 +97,7 @@ public class OutboxStore {
                 EventType.valueOf(row.getString("type")),
                 payload.getString("email"),
                 payload.getString("newEmail"),
+                payload.getString("reason"),
                 row.getString("txn"),
                 row.getOffsetDateTime("occurred_at").toInstant());
         return new Claimed(event, row.getInteger("attempts"), row.getLong("position"));

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param type what happened
  * @param email the login e-mail before the change, or null if there was none
  * @param newEmail the login e-mail after an {@code IDENTIFIER_CHANGED}, or null
+ * @param reason why sessions were revoked, as a word, or null
  * @param txn joins the events of one cause
  * @param occurredAt when it happened
  */
@@ -24,5 +25,6 @@ public record UserEvent(
         EventType type,
         @Nullable String email,
         @Nullable String newEmail,
+        @Nullable String reason,
         String txn,
         Instant occurredAt) {}

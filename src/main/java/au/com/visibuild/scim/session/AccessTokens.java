@@ -1,7 +1,6 @@
 package au.com.visibuild.scim.session;
 
 import au.com.visibuild.scim.keys.Signatures;
-import au.com.visibuild.scim.user.User;
 import au.com.visibuild.scim.user.UserMapping;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -33,22 +32,30 @@ public class AccessTokens {
     /** What a token says. Times are seconds since 1970. */
     public record Claims(String issuer, UUID company, UUID user, UUID session, long issuedAt, long expiresAt) {}
 
-    /** How long a token is valid. */
-    public Duration lifetime() {
+    /** A signed token of a session, and for how many seconds it is good. */
+    public record Issued(UUID session, String accessToken, long expiresIn) {}
+
+    private Duration lifetime() {
         return config.accessTokenLifetime();
     }
 
-    String sign(User user, LoginSession session, Instant now) {
+    /** A new token for a session, which ends with the session if that is sooner. */
+    Issued sign(LiveSession session, Instant now) {
+        Instant expires = now.plus(lifetime());
+        if (session.expiresAt().isBefore(expires)) {
+            expires = session.expiresAt();
+        }
         JwtClaims claims = new JwtClaims();
         claims.setIssuer(keys.issuer());
         claims.setAudience(config.audience());
-        claims.setSubject(user.id().toString());
+        claims.setSubject(session.user().toString());
         claims.setIssuedAt(NumericDate.fromSeconds(now.getEpochSecond()));
-        claims.setExpirationTime(NumericDate.fromSeconds(now.plus(lifetime()).getEpochSecond()));
+        claims.setExpirationTime(NumericDate.fromSeconds(expires.getEpochSecond()));
         claims.setGeneratedJwtId();
         claims.setStringClaim("sid", session.id().toString());
-        claims.setStringClaim("company_id", user.company().toString());
-        return keys.sign(TYPE, claims.toJson());
+        claims.setStringClaim("company_id", session.company().toString());
+        return new Issued(
+                session.id(), keys.sign(TYPE, claims.toJson()), expires.getEpochSecond() - now.getEpochSecond());
     }
 
     /** The claims of a token that we signed and that has not expired, else null. */

@@ -1,5 +1,6 @@
 package au.com.visibuild.scim.session;
 
+import au.com.visibuild.scim.company.CompanyId;
 import au.com.visibuild.scim.user.User;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -51,6 +52,12 @@ public class LoginSession {
         this.platform = platform;
         this.openedAt = openedAt;
         this.expiresAt = expiresAt;
+    }
+
+    /** As it is while it is alive; its person is known by these names. */
+    LiveSession live(String userName, @Nullable String loginEmail) {
+        return new LiveSession(
+                id, new CompanyId(companyId), userId, platform, openedAt, expiresAt, userName, loginEmail);
     }
 
     /** Its identifier, which access tokens carry as {@code sid}. */

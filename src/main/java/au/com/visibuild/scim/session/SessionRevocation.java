@@ -1,6 +1,5 @@
 package au.com.visibuild.scim.session;
 
-import au.com.visibuild.scim.outbox.EventType;
 import au.com.visibuild.scim.outbox.Outbox;
 import au.com.visibuild.scim.user.User;
 import io.smallrye.mutiny.Uni;
@@ -28,6 +27,6 @@ public class SessionRevocation {
     /** Ends them; answers how many were open. {@code cause} names the person by the address before the change. */
     public Uni<Integer> revokeAll(User user, RevocationReason reason, Outbox.Cause cause) {
         return store.revokeAll(user.company(), user.id(), clock.instant(), reason)
-                .call(() -> outbox.append(cause, EventType.SESSION_REVOKED));
+                .call(() -> outbox.appendRevocation(cause, reason.name()));
     }
 }

@@ -6,11 +6,13 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +20,19 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class SessionStore implements PanacheRepositoryBase<LoginSession, UUID> {
 
+    /** How many of a person's sessions are shown. */
+    public static final int MOST = 200;
+
     // Asks the person's row too: even a session row that escaped its revocation would not pass.
-    private static final String FIND_LIVE = """
-            SELECT s.platform, s.expires_at, u.user_name, u.login_email
+    private static final String LIVE = """
+            SELECT s.id, s.company_id, s.user_id, s.platform, s.opened_at, s.expires_at, u.user_name, u.login_email
               FROM login_session s JOIN users u ON u.company_id = s.company_id AND u.id = s.user_id
-             WHERE s.company_id = $1 AND s.id = $2 AND s.revoked_at IS NULL AND s.expires_at > $3
-               AND u.active AND u.deleted_at IS NULL""";
+             WHERE s.revoked_at IS NULL AND s.expires_at > $1 AND u.active AND u.deleted_at IS NULL""";
+
+    private static final String BY_ID = LIVE + " AND s.id = $2";
+    private static final String BY_COMPANY_AND_ID = BY_ID + " AND s.company_id = $3";
+    private static final String OF_USER =
+            LIVE + " AND s.company_id = $2 AND s.user_id = $3 ORDER BY s.opened_at DESC, s.id DESC LIMIT " + MOST;
 
     private static final String END = """
             UPDATE login_session SET revoked_at = $2, revoked_reason = 'SIGNED_OUT'
@@ -37,17 +46,39 @@ public class SessionStore implements PanacheRepositoryBase<LoginSession, UUID> {
 
     /** The session if it is alive at {@code now} and its person active, else null. No transaction needed. */
     public Uni<@Nullable LiveSession> findLive(CompanyId company, UUID session, Instant now) {
-        return pool.preparedQuery(FIND_LIVE)
-                .execute(Tuple.of(company.value(), session, now.atOffset(ZoneOffset.UTC)))
-                .map(SessionStore::live);
+        return one(BY_COMPANY_AND_ID, Tuple.of(at(now), session, company.value()));
+    }
+
+    /** The same for whoever knows only the session. */
+    @CrossTenant("platforms serve all companies")
+    public Uni<@Nullable LiveSession> findLive(UUID session, Instant now) {
+        return one(BY_ID, Tuple.of(at(now), session));
+    }
+
+    /** The person's sessions that are alive, newest first, at most {@link #MOST}. */
+    public Uni<List<LiveSession>> liveOf(CompanyId company, UUID user, Instant now) {
+        return pool.preparedQuery(OF_USER)
+                .execute(Tuple.of(at(now), company.value(), user))
+                .map(rows -> {
+                    List<LiveSession> live = new ArrayList<>(rows.size());
+                    rows.forEach(row -> live.add(live(row)));
+                    return live;
+                });
+    }
+
+    private Uni<@Nullable LiveSession> one(String sql, Tuple parameters) {
+        return pool.preparedQuery(sql).execute(parameters).map(rows -> {
+            for (Row row : rows) {
+                return live(row);
+            }
+            return null;
+        });
     }
 
     /** Ends one session that is alive; answers false when there is none. */
     @CrossTenant("platforms serve all companies")
     public Uni<Boolean> signOut(UUID session, Instant now) {
-        return pool.preparedQuery(END)
-                .execute(Tuple.of(session, now.atOffset(ZoneOffset.UTC)))
-                .map(rows -> rows.rowCount() > 0);
+        return pool.preparedQuery(END).execute(Tuple.of(session, at(now))).map(rows -> rows.rowCount() > 0);
     }
 
     /** Ends all live sessions of the person, in the caller's transaction; answers how many. */
@@ -60,14 +91,19 @@ public class SessionStore implements PanacheRepositoryBase<LoginSession, UUID> {
                 user);
     }
 
-    private static @Nullable LiveSession live(RowSet<Row> rows) {
-        for (Row row : rows) {
-            return new LiveSession(
-                    row.getString("platform"),
-                    row.getOffsetDateTime("expires_at").toInstant(),
-                    row.getString("user_name"),
-                    row.getString("login_email"));
-        }
-        return null;
+    private static LiveSession live(Row row) {
+        return new LiveSession(
+                row.getUUID("id"),
+                new CompanyId(row.getUUID("company_id")),
+                row.getUUID("user_id"),
+                row.getString("platform"),
+                row.getOffsetDateTime("opened_at").toInstant(),
+                row.getOffsetDateTime("expires_at").toInstant(),
+                row.getString("user_name"),
+                row.getString("login_email"));
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
     }
 }

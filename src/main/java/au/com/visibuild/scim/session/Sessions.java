@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What platforms do with sessions: open, check, end. */
@@ -42,10 +43,10 @@ public class Sessions {
 
     /** What came of opening a session. */
     public sealed interface Opening {
-        /** The session is open; {@code expiresIn} is the access token's life in seconds. */
-        record Opened(UUID session, String accessToken, long expiresIn) implements Opening {}
+        /** The session is open, and this is its first access token. */
+        record Opened(AccessTokens.Issued token) implements Opening {}
 
-        /** Nobody is known by that login e-mail. */
+        /** Nobody is known by that login e-mail or id. */
         record Unknown() implements Opening {}
 
         /** The person may not log in, for this reason in plain words. */
@@ -60,7 +61,19 @@ public class Sessions {
      * while the session is written: either the deactivation sees the session, or this sees the deactivation.
      */
     public Uni<Opening> open(String loginEmail, String platform) {
-        return Panache.withTransaction(() -> users.findByLoginEmailForShare(LoginEmail.normal(loginEmail))
+        return open(() -> users.findByLoginEmailForShare(LoginEmail.normal(loginEmail)), platform);
+    }
+
+    /** Opens a session for the person of this id, in the same way. */
+    public Uni<Opening> openById(String user, String platform) {
+        UUID id = UserMapping.uuid(user);
+        return id == null
+                ? Uni.createFrom().item(new Opening.Unknown())
+                : open(() -> users.findByIdForShare(id), platform);
+    }
+
+    private Uni<Opening> open(Supplier<Uni<@Nullable User>> person, String platform) {
+        return Panache.withTransaction(() -> person.get()
                 .chain(user -> user == null ? Uni.createFrom().item(new Opening.Unknown()) : open(user, platform)));
     }
 
@@ -74,10 +87,15 @@ public class Sessions {
         Instant now = clock.instant();
         LoginSession session = new LoginSession(ids.next(), user, platform, now, now.plus(config.lifetime()));
         return store.persist(session)
-                .map(_ -> new Opening.Opened(
-                        session.id(),
-                        accessTokens.sign(user, session, now),
-                        accessTokens.lifetime().toSeconds()));
+                .map(_ -> new Opening.Opened(accessTokens.sign(session.live(user.userName(), user.loginEmail()), now)));
+    }
+
+    /** A new access token for a session that is alive, else null. */
+    public Uni<AccessTokens.@Nullable Issued> refresh(String session) {
+        UUID id = UserMapping.uuid(session);
+        Instant now = clock.instant();
+        return (id == null ? Uni.createFrom().<LiveSession>nullItem() : store.findLive(id, now))
+                .map(live -> live == null ? null : accessTokens.sign(live, now));
     }
 
     /** The token's session if the token is ours and whole and its session is alive, else null. */

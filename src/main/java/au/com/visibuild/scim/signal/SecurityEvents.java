@@ -2,10 +2,12 @@ package au.com.visibuild.scim.signal;
 
 import au.com.visibuild.scim.keys.Signatures;
 import au.com.visibuild.scim.outbox.UserEvent;
+import au.com.visibuild.scim.session.RevocationReason;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes security event tokens (RFC 8417, profiled by SSF 1.0 §4): one event each, {@code typ} {@code secevent+jwt},
@@ -64,12 +66,27 @@ class SecurityEvents {
         JsonObject payload = new JsonObject();
         return switch (event.type()) {
             case SESSION_REVOKED ->
-                payload.put("event_timestamp", event.occurredAt().getEpochSecond())
-                        .put("initiating_entity", "admin")
-                        .put("reason_admin", text("The person's access was removed by the company."))
-                        .put("reason_user", text("Your access was removed by your company."));
+                because(payload.put("event_timestamp", event.occurredAt().getEpochSecond()), event.reason());
             case IDENTIFIER_CHANGED -> event.newEmail() == null ? payload : payload.put("new-value", event.newEmail());
             case ACCOUNT_DISABLED, ACCOUNT_ENABLED, ACCOUNT_PURGED -> payload;
+        };
+    }
+
+    /** Why, for those who look after the person's account and for the person (CAEP §2). */
+    private static JsonObject because(JsonObject payload, @Nullable String reason) {
+        return switch (RevocationReason.named(reason)) {
+            case DEPROVISIONED ->
+                payload.put("initiating_entity", "admin")
+                        .put("reason_admin", text("The person's access was removed by the company."))
+                        .put("reason_user", text("Your access was removed by your company."));
+            case SIGNED_OUT ->
+                payload.put("initiating_entity", "admin")
+                        .put("reason_admin", text("The person was signed out everywhere."))
+                        .put("reason_user", text("You were signed out everywhere. Please sign in again."));
+            case LOGIN_RELEASED ->
+                payload.put("initiating_entity", "admin")
+                        .put("reason_admin", text("The login e-mail was released: another company uses it."))
+                        .put("reason_user", text("Your login e-mail is no longer yours. Ask your company."));
         };
     }
 

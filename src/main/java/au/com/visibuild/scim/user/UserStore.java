@@ -68,6 +68,20 @@ public class UserStore implements PanacheRepositoryBase<User, UUID> {
                 .firstResult();
     }
 
+    /** The person of that id, in whatever company, deleted or not; shared lock as below. */
+    @CrossTenant("platforms serve all companies")
+    public Uni<@Nullable User> findByIdForShare(UUID id) {
+        return find("id = ?1", id).withLock(LockModeType.PESSIMISTIC_READ).firstResult();
+    }
+
+    /** Whose person that id is, or null. Needs an open session. */
+    @CrossTenant("platforms serve all companies")
+    public Uni<@Nullable CompanyId> companyOf(UUID id) {
+        return find("id = ?1 and deletedAt is null", id)
+                .firstResult()
+                .map(user -> user == null ? null : user.company());
+    }
+
     /**
      * Whom a login e-mail means: the active person, else the newest of those who had it, in whatever company; shared
      * lock, so that nobody deactivates the person before the transaction ends. Null for an address never seen.

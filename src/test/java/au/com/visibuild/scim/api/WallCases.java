@@ -52,19 +52,23 @@ final class WallCases {
             entry("PATCH /scim_v2/Me", "not offered"),
             entry("DELETE /scim_v2/Me", "not offered"),
             entry("POST /scim_v2/Bulk", "not offered"),
+            entry("GET /.well-known/jwks.json", "public keys, the same for everybody"),
             entry("GET /demo/jwt", "stands for Visibuild's issuer, which serves all companies; not in production"));
 
     /** Routes on which the wall does not apply, and why; company A's own callers must be kept out of them altogether. */
-    static final Map<String, String> ACROSS_COMPANIES = Map.of(
-            "POST /companies", "staff make companies",
-            "GET /companies", "staff see all companies",
-            "GET /companies/{company}", "staff see all companies",
-            "PATCH /companies/{company}", "staff change any company",
-            "GET /login-emails/{address}", "staff look for clashes between companies",
-            "POST /login-emails/{address}/release", "staff settle clashes between companies",
-            "POST /sessions", "platforms serve all companies",
-            "POST /sessions/introspect", "platforms serve all companies",
-            "DELETE /sessions/{session}", "platforms serve all companies");
+    static final Map<String, String> ACROSS_COMPANIES = Map.ofEntries(
+            entry("POST /companies", "staff make companies"),
+            entry("GET /companies", "staff see all companies"),
+            entry("GET /companies/{company}", "staff see all companies"),
+            entry("PATCH /companies/{company}", "staff change any company"),
+            entry("GET /login-emails/{address}", "staff look for clashes between companies"),
+            entry("POST /login-emails/{address}/release", "staff settle clashes between companies"),
+            entry("POST /sessions", "platforms serve all companies"),
+            entry("GET /sessions", "platforms serve all companies"),
+            entry("DELETE /sessions", "platforms serve all companies"),
+            entry("POST /sessions/introspect", "platforms serve all companies"),
+            entry("POST /sessions/{session}/refresh", "platforms serve all companies"),
+            entry("DELETE /sessions/{session}", "platforms serve all companies"));
 
     private static final String USER_SCHEMA = "urn:ietf:params:scim:schemas:core:2.0:User";
     private static final String ENTERPRISE = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
@@ -136,6 +140,8 @@ final class WallCases {
                 "GET /companies/{company}/users/{user}", ofPerson(_ -> "", null),
                 "PATCH /companies/{company}/users/{user}", ofPerson(_ -> "", "{\"displayName\":\"Seen\"}"),
                 "POST /companies/{company}/users/{user}/deactivate", ofPerson(_ -> "/deactivate", null),
+                "GET /companies/{company}/users/{user}/sessions", ofPerson(_ -> "/sessions", null),
+                "DELETE /companies/{company}/users/{user}/sessions", ofPerson(_ -> "/sessions", null),
                 "POST /companies/{company}/users/{user}/roles", ofPerson(_ -> "/roles", "{\"role\":\"Spy\"}"),
                 "DELETE /companies/{company}/users/{user}/roles/{role}",
                         withOwn(ofPerson(ids -> "/roles/" + ids.role(), null), ids -> "/roles/" + ids.role(), null),
@@ -152,20 +158,31 @@ final class WallCases {
     }
 
     private static Map<String, List<Function<Ids, Sent>>> acrossCompanies() {
-        return Map.of(
-                "POST /companies", List.of(_ -> new Sent("/companies", "{\"name\":\"Planted\"}")),
-                "GET /companies", List.of(_ -> new Sent("/companies", null)),
-                "GET /companies/{company}", inCompany("", null),
-                "PATCH /companies/{company}", inCompany("", "{\"name\":\"Seen\"}"),
-                "GET /login-emails/{address}", get("/login-emails/", Ids::userName),
-                "POST /login-emails/{address}/release",
-                        List.of(ids -> new Sent("/login-emails/" + ids.userName() + "/release", null)),
-                "POST /sessions",
-                        List.of(ids -> new Sent(
-                                "/sessions", "{\"userName\":\"" + ids.userName() + "\",\"platform\":\"web\"}")),
-                "POST /sessions/introspect",
-                        List.of(ids -> new Sent("/sessions/introspect", "token=" + ids.accessToken())),
-                "DELETE /sessions/{session}", get("/sessions/", Ids::session));
+        return Map.ofEntries(
+                entry("POST /companies", List.of(_ -> new Sent("/companies", "{\"name\":\"Planted\"}"))),
+                entry("GET /companies", List.of(_ -> new Sent("/companies", null))),
+                entry("GET /companies/{company}", inCompany("", null)),
+                entry("PATCH /companies/{company}", inCompany("", "{\"name\":\"Seen\"}")),
+                entry("GET /login-emails/{address}", get("/login-emails/", Ids::userName)),
+                entry(
+                        "POST /login-emails/{address}/release",
+                        List.of(ids -> new Sent("/login-emails/" + ids.userName() + "/release", null))),
+                entry(
+                        "POST /sessions",
+                        List.of(
+                                ids -> new Sent(
+                                        "/sessions", "{\"userName\":\"" + ids.userName() + "\",\"platform\":\"web\"}"),
+                                ids -> new Sent(
+                                        "/sessions", "{\"userId\":\"" + ids.user() + "\",\"platform\":\"web\"}"))),
+                entry("GET /sessions", get("/sessions?user_id=", Ids::user)),
+                entry("DELETE /sessions", get("/sessions?user_id=", Ids::user)),
+                entry(
+                        "POST /sessions/introspect",
+                        List.of(ids -> new Sent("/sessions/introspect", "token=" + ids.accessToken()))),
+                entry(
+                        "POST /sessions/{session}/refresh",
+                        List.of(ids -> new Sent("/sessions/" + ids.session() + "/refresh", null))),
+                entry("DELETE /sessions/{session}", get("/sessions/", Ids::session)));
     }
 
     private static List<Function<Ids, Sent>> get(String path, Function<Ids, String> id) {

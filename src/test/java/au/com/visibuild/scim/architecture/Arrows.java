@@ -34,7 +34,7 @@ final class Arrows {
             .room("user", "company", "platform", "protocol")
             .room("token", "audit", "company", "platform")
             .room("settings", "token", "audit", "company", "platform")
-            .room("session", "user", "outbox", "company", "keys", "platform")
+            .room("session", "user", "outbox", "audit", "company", "keys", "platform", "protocol")
             .room("signal", "session", "user", "outbox", "company", "keys", "platform")
             .room(
                     "provisioning",
@@ -61,8 +61,18 @@ final class Arrows {
             .room("demo", "settings", "token", "user", "audit", "company", "keys", "platform", "protocol")
             .room("api", "platform", "protocol")
             .room("api.scim", "api", "provisioning", "token", "audit", "company", "platform", "protocol")
-            .room("api.admin", "api", "administration", "settings", "token", "audit", "company", "platform", "protocol")
-            .room("api.session", "api", "session", "company", "platform", "protocol")
+            .room(
+                    "api.admin",
+                    "api",
+                    "administration",
+                    "session",
+                    "settings",
+                    "token",
+                    "audit",
+                    "company",
+                    "platform",
+                    "protocol")
+            .room("api.session", "api", "session", "audit", "company", "keys", "platform", "protocol")
             .room("api.ops", "api", "platform")
             .room("api.demo", "api", "demo")
             .room("launch", "demo", "embedded", "keys", "platform");
