@@ -38,15 +38,13 @@ final class ManagerInOperations implements Quirk<List<PatchOperation>> {
 
     private static PatchOperation withPath(PatchOperation operation, String path, ResourceSchema schema) {
         int bracket = path.indexOf('[');
-        if (bracket >= 0
-                && operation.op() == Op.REMOVE
-                && isManager(path.substring(0, bracket), schema)
-                && isWellFormed(path, schema)) {
-            // There is one manager; the filter only says which one the client believes it to be.
-            return new PatchOperation(Op.REMOVE, Managers.URN + ":" + Managers.NAME, null);
+        if (bracket >= 0) {
+            return isManager(path.substring(0, bracket), schema)
+                    ? withFilter(operation, path.substring(bracket), schema)
+                    : operation;
         }
         AttributePath name = RequestedPath.of(path, schema).name();
-        AttributePath qualified = name == null || path.indexOf('[') >= 0 ? null : Managers.qualified(name, schema);
+        AttributePath qualified = name == null ? null : Managers.qualified(name, schema);
         PatchOperation rewritten = qualified == null ? operation : operation.withPath(qualified.toString());
         return asObject(rewritten, qualified == null ? path : qualified.toString(), schema);
     }
@@ -55,6 +53,14 @@ final class ManagerInOperations implements Quirk<List<PatchOperation>> {
         RequestedPath path = RequestedPath.of(name, schema);
         AttributePath qualified = path.name() == null ? null : Managers.qualified(path.name(), schema);
         return Managers.isManager(qualified == null ? path.attribute() : schema.resolve(qualified));
+    }
+
+    /** There is one manager; the filter only says which one the client believes it to be. */
+    private static PatchOperation withFilter(PatchOperation operation, String brackets, ResourceSchema schema) {
+        String manager = Managers.URN + ":" + Managers.NAME;
+        return operation.op() == Op.REMOVE && isWellFormed(manager + brackets, schema)
+                ? new PatchOperation(Op.REMOVE, manager, null)
+                : operation.withPath(manager + brackets);
     }
 
     private static boolean isWellFormed(String path, ResourceSchema schema) {

@@ -2,6 +2,7 @@ package au.com.visibuild.scim.api.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import au.com.visibuild.scim.api.Routes;
 import au.com.visibuild.scim.fixture.Call;
 import au.com.visibuild.scim.fixture.Metrics;
 import au.com.visibuild.scim.fixture.OwnCompany;
@@ -11,6 +12,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
+import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -22,7 +24,6 @@ class MetricsTest {
 
     private static final String REQUESTS = "http_server_requests_seconds_count";
     private static final String SECRET = "secret-in-a-path";
-    private static final String ROUTE = "(/[a-z_0-9-]+|/\\{[a-z]+}|/\\.search|/[A-Z][A-Za-z]+)+|NOT_FOUND|UNROUTED";
 
     @TestHTTPResource
     URI root;
@@ -75,7 +76,7 @@ class MetricsTest {
                 .send();
 
         Metrics seen = Metrics.at(metrics);
-        assertThat(seen.labels(REQUESTS, "uri")).isNotEmpty().allMatch(uri -> uri.matches(ROUTE));
+        assertThat(seen.labels(REQUESTS, "uri")).isNotEmpty().isSubsetOf(routes());
         assertThat(seen.labels(REQUESTS, "method"))
                 .contains("OTHER")
                 .isSubsetOf(Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "OTHER"));
@@ -88,6 +89,12 @@ class MetricsTest {
     @Test
     void metricsAreNotOnThePortOfTheApi() {
         send("GET", "/q/metrics", null, 404);
+    }
+
+    private static Set<String> routes() {
+        Set<String> routes = new HashSet<>(Set.of("NOT_FOUND", "UNROUTED"));
+        Routes.ofTheRunningApplication().forEach(route -> routes.add(route.substring(route.indexOf(' ') + 1)));
+        return routes;
     }
 
     private void send(String method, String path, @Nullable String bearer, int status) {
