@@ -7,9 +7,11 @@ import au.com.visibuild.scim.fixture.OwnCompany;
 import au.com.visibuild.scim.fixture.OwnCompany.Person;
 import au.com.visibuild.scim.fixture.PostgresResource;
 import au.com.visibuild.scim.protocol.interop.Tolerance;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Map;
@@ -25,6 +27,9 @@ class ToleranceMetricsTest {
 
     @TestHTTPResource(value = "/metrics", management = true)
     URI metrics;
+
+    @Inject
+    Rehearsal rehearsal;
 
     @Test
     void aPatchInEntrasWordsCountsEachToleranceItNeededOnce() {
@@ -84,6 +89,15 @@ class ToleranceMetricsTest {
                 .send()
                 .expect(200);
         company.scim("DELETE", "/Users/" + person.id(), null).send().expect(204);
+
+        assertThat(Metrics.at(metrics).tolerancesSince(before)).isEmpty();
+    }
+
+    @Test
+    void theRehearsalBeforeTheFirstRequestCountsNothing() {
+        Metrics before = Metrics.at(metrics);
+
+        rehearsal.onStart(new StartupEvent());
 
         assertThat(Metrics.at(metrics).tolerancesSince(before)).isEmpty();
     }
