@@ -1,7 +1,11 @@
 package au.com.visibuild.scim.provisioning;
 
+import au.com.visibuild.scim.protocol.interop.Tolerance;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
+import java.util.Optional;
+import java.util.Set;
 
 /** Settings of provisioning. */
 @ConfigMapping(prefix = "visibuild.provisioning")
@@ -11,11 +15,6 @@ public interface ProvisioningConfig {
     @WithDefault("true")
     boolean tolerant();
 
-    /** Tolerance T4: a PATCH of {@code emails[type eq "work"].value} makes the missing element. */
-    @WithDefault("true")
-    boolean createMissingElement();
-
-    /** Tolerance T22: a filter may compare with a word that lacks its quotation marks. */
-    @WithDefault("true")
-    boolean unquotedFilterWord();
+    /** Tolerances that are not granted, by their numbers. */
+    Optional<Set<@WithConverter(SwitchableTolerance.class) Tolerance>> tolerancesOff();
 }

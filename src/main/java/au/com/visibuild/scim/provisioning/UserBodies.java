@@ -5,16 +5,25 @@ import au.com.visibuild.scim.protocol.attribute.AttributeValue.Complex;
 import au.com.visibuild.scim.protocol.attribute.AttributeValue.Multi;
 import au.com.visibuild.scim.protocol.attribute.AttributeValue.Text;
 import au.com.visibuild.scim.protocol.attribute.ComplexValue;
+import au.com.visibuild.scim.protocol.filter.Filter;
 import au.com.visibuild.scim.protocol.filter.FilterTypeCheck;
 import au.com.visibuild.scim.protocol.filter.TypedFilter;
 import au.com.visibuild.scim.protocol.interop.Dialect;
+import au.com.visibuild.scim.protocol.interop.Reading;
 import au.com.visibuild.scim.protocol.interop.Tolerance;
 import au.com.visibuild.scim.protocol.patch.PatchEngine;
+import au.com.visibuild.scim.protocol.patch.PatchRequest;
+import au.com.visibuild.scim.protocol.patch.PatchResult;
 import au.com.visibuild.scim.protocol.patch.Replacement;
+import au.com.visibuild.scim.protocol.query.ListQuery;
+import au.com.visibuild.scim.protocol.query.SearchRequest;
 import au.com.visibuild.scim.protocol.schema.CoreSchemas;
 import au.com.visibuild.scim.protocol.schema.ResourceSchema;
 import au.com.visibuild.scim.protocol.schema.ResourceValidator;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** From what an identity provider sent to what a person's attributes become: the dialect first, then the strict core. */
 @ApplicationScoped
@@ -29,18 +38,20 @@ public class UserBodies {
 
     private final Dialect dialect;
     private final PatchEngine engine;
+    private final ToleranceMetrics metrics;
 
-    UserBodies(ProvisioningConfig config) {
+    UserBodies(ProvisioningConfig config, ToleranceMetrics metrics) {
         Dialect base = config.tolerant() ? Dialect.standard() : Dialect.strict();
-        base = config.createMissingElement() ? base : base.without(Tolerance.T4);
-        this.dialect = config.unquotedFilterWord() ? base : base.without(Tolerance.T22);
+        this.dialect = base.without(config.tolerancesOff().orElse(Set.of()));
         this.engine = dialect.patchEngine(TYPE);
+        this.metrics = metrics;
     }
 
     /** The attributes that a POST's body gives. */
     ComplexValue resource(ComplexValue body) {
-        return withoutManagersRef(
-                VALIDATOR.validate(dialect.resourceBody(body, TYPE).request()));
+        Reading<ComplexValue> read = dialect.resourceBody(body, TYPE);
+        metrics.acted(read.acted());
+        return withoutManagersRef(VALIDATOR.validate(read.request()));
     }
 
     /** The attributes after a PUT; {@code active} stays as it is unless it is sent. */
@@ -55,14 +66,45 @@ public class UserBodies {
 
     /** The attributes after a PATCH; a removed {@code active} means switched off. */
     ComplexValue patched(ComplexValue current, ComplexValue body) {
-        ComplexValue result =
-                engine.apply(current, dialect.patchBody(body, TYPE).request()).attributes();
+        Reading<PatchRequest> read = dialect.patchBody(body, TYPE);
+        metrics.acted(read.acted());
+        PatchResult patched = engine.apply(current, read.request());
+        if (patched.createdMissingElement()) {
+            metrics.acted(Set.of(Tolerance.T4));
+        }
+        ComplexValue result = patched.attributes();
         return withoutManagersRef(result.has("active") ? result : result.with("active", Bool.FALSE));
     }
 
-    /** A query's filter, checked against the schema. */
-    TypedFilter filter(String text) {
-        return FilterTypeCheck.check(dialect.filter(text, TYPE).request(), TYPE);
+    /** A query, its filter and its sort key read in the dialect and checked against the schema. */
+    ListQuery query(SearchRequest request) {
+        Set<Tolerance> acted = EnumSet.noneOf(Tolerance.class);
+        TypedFilter filter = null;
+        if (request.filter() != null) {
+            Reading<Filter> read = dialect.filter(request.filter(), TYPE);
+            acted.addAll(read.acted());
+            filter = FilterTypeCheck.check(read.request(), TYPE);
+        }
+        String sortBy = null;
+        if (request.sortBy() != null) {
+            Reading<String> read = dialect.sortBy(request.sortBy(), TYPE);
+            acted.addAll(read.acted());
+            sortBy = read.request();
+        }
+        metrics.acted(acted);
+        return ListQuery.of(sortedBy(sortBy, request), filter, TYPE);
+    }
+
+    private static SearchRequest sortedBy(@Nullable String sortBy, SearchRequest request) {
+        return new SearchRequest(
+                request.attributes(),
+                request.excludedAttributes(),
+                request.filter(),
+                sortBy,
+                request.sortOrder(),
+                request.startIndex(),
+                request.count(),
+                request.cursor());
     }
 
     /**

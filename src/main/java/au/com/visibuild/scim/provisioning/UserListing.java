@@ -6,7 +6,6 @@ import au.com.visibuild.scim.protocol.query.ListQuery;
 import au.com.visibuild.scim.protocol.query.SearchRequest;
 import au.com.visibuild.scim.protocol.query.SqlKeyset.Position;
 import au.com.visibuild.scim.protocol.resource.ScimResource;
-import au.com.visibuild.scim.protocol.schema.CoreSchemas;
 import au.com.visibuild.scim.user.StoredUser;
 import au.com.visibuild.scim.user.UserMapping;
 import au.com.visibuild.scim.user.UserReadStore;
@@ -60,8 +59,7 @@ public class UserListing {
 
     /** The people a request finds, by index or by cursor as it asks. */
     public Uni<Found> list(CompanyId company, SearchRequest request) {
-        String filter = request.filter();
-        ListQuery query = ListQuery.of(request, filter == null ? null : bodies.filter(filter), CoreSchemas.USER_TYPE);
+        ListQuery query = bodies.query(request);
         return query.cursor() == null || query.count() == 0
                 ? byIndex(company, query)
                 : byCursor(company, query, Cursors.use(company, request));

@@ -4,11 +4,8 @@ import au.com.visibuild.scim.fixture.Artefact;
 import au.com.visibuild.scim.fixture.Instance;
 import au.com.visibuild.scim.fixture.ProductionCompany;
 import au.com.visibuild.scim.fixture.TestPostgres;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -37,19 +34,14 @@ class IdpConversationIT {
 
     @TestFactory
     Stream<DynamicTest> everyRecordedConversationPlaysToItsEnd() throws IOException {
-        try (Stream<Path> files = Files.list(IdpConversationTest.FOLDER)) {
-            List<Path> recorded = files.filter(file -> file.toString().endsWith(".json"))
-                    .sorted()
-                    .toList();
-            return recorded.stream()
-                    .flatMap(file -> IdpConversationTest.BASES.stream()
-                            .map(base -> DynamicTest.dynamicTest(
-                                    file.getFileName() + " at /" + base, () -> play(file, base))));
-        }
+        return Conversation.files().stream()
+                .filter(Conversation::isRecorded)
+                .flatMap(file -> IdpConversationTest.BASES.stream()
+                        .map(base ->
+                                DynamicTest.dynamicTest(file.getFileName() + " at /" + base, () -> play(file, base))));
     }
 
     private void play(Path file, String base) throws IOException {
-        new Conversation(instance.root().resolve("/" + base).toString(), token, UnaryOperator.identity())
-                .play(new ObjectMapper().readTree(file.toFile()));
+        new Conversation(instance.root().resolve("/" + base).toString(), token, UnaryOperator.identity()).play(file);
     }
 }

@@ -24,6 +24,7 @@ final class Plantings {
                         tenants(),
                         injection(),
                         waiting(),
+                        metrics(),
                         names())
                 .flatMap(List::stream)
                 .toList();
@@ -370,6 +371,19 @@ final class Plantings {
                                 "class Planted { Object now(java.util.function.Supplier<io.smallrye.mutiny.Uni<String>> later)"
                                         + " throws Throwable"
                                         + " { return io.quarkus.vertx.VertxContextSupport.subscribeAndAwait(later); } }")));
+    }
+
+    private static List<Planting> metrics() {
+        return List.of(
+                breaks(
+                        "metersLiveInMetrics",
+                        "a use case counts by itself",
+                        in("provisioning", "class Planted { io.micrometer.core.instrument.MeterRegistry registry; }")),
+                breaksBoth(
+                        "metersLiveInMetrics",
+                        "protocolIsPureJava",
+                        "the protocol counts",
+                        in("protocol.interop", "class Planted { io.micrometer.core.instrument.Counter counter; }")));
     }
 
     private static List<Planting> names() {

@@ -93,5 +93,15 @@ final class TechnologyRules {
             .resideInAnyPackage("java.sql..", "javax.sql..", "org.postgresql..", "org.flywaydb..", "io.agroal..")
             .because("JDBC blocks; before the application starts nobody waits");
 
+    static final ArchRule metersLiveInMetrics = noClasses()
+            .that()
+            .haveSimpleNameNotEndingWith("Metrics")
+            .and()
+            .resideOutsideOfPackage(ROOT + ".api.ops..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.micrometer..", "io.quarkus.micrometer..")
+            .because("a label is written in one place of a room, where it can be seen to hold nothing of a caller");
+
     private TechnologyRules() {}
 }

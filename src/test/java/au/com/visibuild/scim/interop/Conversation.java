@@ -12,17 +12,22 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Replays the steps of one file against a base URL, exactly as recorded, and checks each answer. */
 final class Conversation {
 
+    private static final Path FOLDER = Path.of("src", "test", "resources", "idp");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)}");
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -40,7 +45,30 @@ final class Conversation {
         variables.put("uuid1", UUID.randomUUID().toString());
     }
 
-    void play(JsonNode steps) {
+    /** All of them: recorded ones, and those that documents and issues describe. */
+    static List<Path> files() throws IOException {
+        try (Stream<Path> found = Files.walk(FOLDER)) {
+            return found.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** The recorded conversation of that name. */
+    static Path recorded(String name) {
+        return FOLDER.resolve(name + ".json");
+    }
+
+    /** Whether it was recorded, and not put together from what documents and issues describe. */
+    static boolean isRecorded(Path file) {
+        return FOLDER.equals(file.getParent());
+    }
+
+    void play(Path file) throws IOException {
+        play(JSON.readTree(file.toFile()));
+    }
+
+    private void play(JsonNode steps) {
         assertThat(steps.size()).as("a conversation has steps").isPositive();
         for (JsonNode step : steps) {
             play(step, step.path("name").asText());

@@ -2,13 +2,11 @@ package au.com.visibuild.scim.interop;
 
 import au.com.visibuild.scim.demo.DemoCompany;
 import au.com.visibuild.scim.fixture.PostgresResource;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -20,13 +18,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every recorded conversation, step by step, by every form in which an admin may have typed the base URL. */
+/** Every conversation, recorded or described, step by step, by every form in which an admin may have typed the base URL. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class IdpConversationTest {
 
     private static final String RECORDED = "as recorded";
-    static final Path FOLDER = Path.of("src", "test", "resources", "idp");
     static final List<String> BASES = List.of("scim_v2", "scim_v2/", "scim/v2", "scim/v2/");
     private static final Map<String, UnaryOperator<Map<String, String>>> CLIENTS = Map.of(
             RECORDED,
@@ -40,19 +37,18 @@ class IdpConversationTest {
     URI root;
 
     @TestFactory
-    Stream<DynamicTest> everyRecordedConversationPlaysToItsEnd() throws IOException {
-        List<Path> files;
-        try (Stream<Path> found = Files.list(FOLDER)) {
-            files = found.filter(file -> file.toString().endsWith(".json"))
-                    .sorted()
-                    .toList();
-        }
-        return files.stream().flatMap(this::variations);
+    Stream<DynamicTest> everyConversationPlaysToItsEnd() throws IOException {
+        return Conversation.files().stream().flatMap(this::variations);
     }
 
-    /** Each base as recorded; the other clients at one of them, since the path and the Accept header do not meet. */
+    /**
+     * Each base as recorded; the other clients at one of them, since the path and the Accept header do not meet. What is
+     * only described is played at one base.
+     */
     private Stream<DynamicTest> variations(Path file) {
-        Stream<DynamicTest> bases = BASES.stream().map(base -> test(file, base, RECORDED));
+        Stream<DynamicTest> bases = BASES.stream()
+                .limit(Conversation.isRecorded(file) ? BASES.size() : 1)
+                .map(base -> test(file, base, RECORDED));
         Stream<DynamicTest> clients = CLIENTS.keySet().stream()
                 .filter(client -> !client.equals(RECORDED))
                 .sorted()
@@ -70,7 +66,7 @@ class IdpConversationTest {
                         root.resolve("/" + base).toString(),
                         DemoCompany.SCIM_TOKEN,
                         Objects.requireNonNull(CLIENTS.get(client)))
-                .play(new ObjectMapper().readTree(file.toFile()));
+                .play(file);
     }
 
     private static Map<String, String> withAccept(Map<String, String> headers, @Nullable String accept) {

@@ -1,4 +1,4 @@
-/** Recorded conversations of identity providers, replayed: one file, one test, no code per case. */
+/** Conversations of identity providers, replayed: one file, one test, no code per case. */
 @NullMarked
 package au.com.visibuild.scim.interop;
 

@@ -11,6 +11,7 @@ import au.com.visibuild.scim.protocol.patch.PatchRequest;
 import au.com.visibuild.scim.protocol.patch.ValueDepth;
 import au.com.visibuild.scim.protocol.schema.ResourceSchema;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -40,9 +41,14 @@ public final class Dialect {
 
     /** This dialect without some of its tolerances. */
     public Dialect without(Tolerance... refused) {
+        return without(Arrays.asList(refused));
+    }
+
+    /** This dialect without some of its tolerances. */
+    public Dialect without(Collection<Tolerance> refused) {
         EnumSet<Tolerance> fewer = EnumSet.noneOf(Tolerance.class);
         fewer.addAll(tolerances);
-        fewer.removeAll(Arrays.asList(refused));
+        fewer.removeAll(refused);
         return new Dialect(fewer);
     }
 
@@ -97,5 +103,11 @@ public final class Dialect {
         acted.addAll(parsed.acted());
         acted.addAll(rewritten.acted());
         return new Reading<>(rewritten.request(), acted);
+    }
+
+    /** The name of the attribute to sort by. */
+    public Reading<String> sortBy(String text, ResourceSchema schema) {
+        String name = grants(Tolerance.T26) ? BareNames.qualified(text.strip(), schema) : text;
+        return new Reading<>(name, name.strip().equals(text.strip()) ? Set.of() : Set.of(Tolerance.T26));
     }
 }

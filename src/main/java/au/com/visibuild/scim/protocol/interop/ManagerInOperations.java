@@ -3,10 +3,13 @@ package au.com.visibuild.scim.protocol.interop;
 import au.com.visibuild.scim.protocol.attribute.AttributePath;
 import au.com.visibuild.scim.protocol.attribute.AttributeValue;
 import au.com.visibuild.scim.protocol.attribute.AttributeValue.Complex;
+import au.com.visibuild.scim.protocol.error.ScimException;
+import au.com.visibuild.scim.protocol.filter.ValuePathExpression;
 import au.com.visibuild.scim.protocol.patch.PatchOperation;
 import au.com.visibuild.scim.protocol.patch.PatchOperation.Op;
 import au.com.visibuild.scim.protocol.schema.ResourceSchema;
 import java.util.List;
+import java.util.Set;
 
 /** {@code "path": "manager", "value": [{"value": "id"}]}: the enterprise extension's path, and an object. */
 final class ManagerInOperations implements Quirk<List<PatchOperation>> {
@@ -34,10 +37,39 @@ final class ManagerInOperations implements Quirk<List<PatchOperation>> {
     }
 
     private static PatchOperation withPath(PatchOperation operation, String path, ResourceSchema schema) {
+        int bracket = path.indexOf('[');
+        if (bracket >= 0) {
+            return isManager(path.substring(0, bracket), schema)
+                    ? withFilter(operation, path.substring(bracket), schema)
+                    : operation;
+        }
         AttributePath name = RequestedPath.of(path, schema).name();
-        AttributePath qualified = name == null || path.indexOf('[') >= 0 ? null : Managers.qualified(name, schema);
+        AttributePath qualified = name == null ? null : Managers.qualified(name, schema);
         PatchOperation rewritten = qualified == null ? operation : operation.withPath(qualified.toString());
         return asObject(rewritten, qualified == null ? path : qualified.toString(), schema);
+    }
+
+    private static boolean isManager(String name, ResourceSchema schema) {
+        RequestedPath path = RequestedPath.of(name, schema);
+        AttributePath qualified = path.name() == null ? null : Managers.qualified(path.name(), schema);
+        return Managers.isManager(qualified == null ? path.attribute() : schema.resolve(qualified));
+    }
+
+    /** There is one manager; the filter only says which one the client believes it to be. */
+    private static PatchOperation withFilter(PatchOperation operation, String brackets, ResourceSchema schema) {
+        String manager = Managers.URN + ":" + Managers.NAME;
+        return operation.op() == Op.REMOVE && isWellFormed(manager + brackets, schema)
+                ? new PatchOperation(Op.REMOVE, manager, null)
+                : operation.withPath(manager + brackets);
+    }
+
+    private static boolean isWellFormed(String path, ResourceSchema schema) {
+        try {
+            return ValuePathExpression.parse(path, schema, Set.of()).subAttribute() == null;
+        } catch (ScimException _) {
+            // The engine meets the same fault and reports it.
+            return false;
+        }
     }
 
     private static PatchOperation asObject(PatchOperation operation, String path, ResourceSchema schema) {

@@ -17,6 +17,10 @@ final class Managers {
 
     static final String NAME = "manager";
     static final String VALUE = "value";
+
+    /** What SCIM 1.1 calls the value. */
+    private static final String MANAGER_ID = "managerId";
+
     static final String URN = CoreSchemas.ENTERPRISE_USER.id();
 
     private Managers() {}
@@ -48,6 +52,8 @@ final class Managers {
             case Text _ -> new Unassigned();
             case Multi(var elements) when elements.isEmpty() -> new Unassigned();
             case Multi(var elements) when !(elements.getFirst() instanceof Multi) -> asObject(elements.getFirst());
+            case Complex(var members)
+            when !members.has(VALUE) && members.get(MANAGER_ID) instanceof Text id -> asObject(id);
             case Complex(var members) when "".equals(members.text(VALUE)) -> new Unassigned();
             case Complex _, Multi _, AttributeValue.Bool _, AttributeValue.Decimal _, Unassigned _ -> sent;
         };

@@ -9,8 +9,10 @@ import java.util.Map;
 final class OldUrns {
 
     private static final Map<String, String> OFFICIAL = Map.of(
+            "urn:scim:schemas:core:1.0", CoreSchemas.USER.id(),
             "urn:scim:schemas:core:2.0", CoreSchemas.USER.id(),
             "urn:scim:schemas:core:2.0:user", CoreSchemas.USER.id(),
+            "urn:scim:schemas:extension:enterprise:1.0", CoreSchemas.ENTERPRISE_USER.id(),
             "urn:scim:schemas:extension:enterprise:2.0", CoreSchemas.ENTERPRISE_USER.id(),
             "urn:scim:schemas:extension:enterprise:2.0:user", CoreSchemas.ENTERPRISE_USER.id());
 

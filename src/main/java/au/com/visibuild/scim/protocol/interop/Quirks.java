@@ -16,6 +16,7 @@ final class Quirks {
             new OldUrnsInBody(),
             new ManagerInBody(),
             new UnknownMembers(),
+            new MissingSchemas(),
             new UndeclaredExtension(),
             inBody(new EmptyTexts()),
             inBody(new RoleTexts()),
@@ -31,9 +32,11 @@ final class Quirks {
             new ReadOnlyMembers(),
             new PathsAsKeys(),
             new ManagerInOperations(),
+            new BareNamesInPaths(),
             new UnknownTargets(),
             FilterInPath.UNQUOTED_WORDS,
             FilterInPath.BOOLEAN_TEXTS,
+            inOperations(new ArrayOfOne()),
             inOperations(new BooleanTexts()),
             new RemoveWithValue(),
             new EmptyOperationValue(),
@@ -42,7 +45,8 @@ final class Quirks {
             inOperations(new SingleForMulti()),
             inOperations(new SecondPrimary()));
 
-    static final List<Quirk<Filter>> OF_FILTERS = List.of(new ManagerInFilter(), new BooleanTextInFilter());
+    static final List<Quirk<Filter>> OF_FILTERS =
+            List.of(new ManagerInFilter(), new BareNamesInFilter(), new BooleanTextInFilter());
 
     private Quirks() {}
 

@@ -9,6 +9,11 @@ import au.com.visibuild.scim.protocol.filter.FilterParser;
 import au.com.visibuild.scim.protocol.filter.FilterTypeCheck;
 import au.com.visibuild.scim.protocol.filter.TypedFilter;
 import au.com.visibuild.scim.protocol.patch.Patches;
+import au.com.visibuild.scim.protocol.schema.AttributeDefinition;
+import au.com.visibuild.scim.protocol.schema.ResourceSchema;
+import au.com.visibuild.scim.protocol.schema.Schema;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +47,44 @@ class FilterToleranceTest {
         assertNeeds(Tolerance.T24, "id eq \"x\" and manager eq \"y\"", "id eq \"x\" and " + MANAGER + " eq \"y\"");
         assertNeeds(Tolerance.T24, Patches.ENTERPRISE + ":manager eq \"y\"", MANAGER + " eq \"y\"");
         assertNeeds(Tolerance.T24, "manager.value eq \"y\"", MANAGER + " eq \"y\"");
+    }
+
+    @Test
+    void t26TheCoresAttributeWinsAndANameThatTwoExtensionsHaveIsNobodys() {
+        AttributeDefinition title = Objects.requireNonNull(USER.core().attribute("title"));
+        AttributeDefinition badge = new AttributeDefinition(
+                "badge",
+                title.type(),
+                false,
+                "A badge.",
+                false,
+                false,
+                title.mutability(),
+                title.returned(),
+                title.uniqueness(),
+                List.of(),
+                List.of(),
+                List.of());
+        ResourceSchema schema = new ResourceSchema(
+                "User",
+                "/Users",
+                USER.core(),
+                List.of(
+                        new Schema("urn:a", "A", "A.", List.of(title, badge)),
+                        new Schema("urn:b", "B", "B.", List.of(badge))));
+
+        assertThat(Dialect.standard().sortBy("title", schema).request()).isEqualTo("title");
+        assertThat(Dialect.standard().sortBy("badge", schema).request()).isEqualTo("badge");
+        assertThat(Dialect.standard()
+                        .sortBy(
+                                "badge",
+                                new ResourceSchema(
+                                        "User",
+                                        "/Users",
+                                        USER.core(),
+                                        schema.extensions().subList(0, 1)))
+                        .request())
+                .isEqualTo("urn:a:badge");
     }
 
     @Test

@@ -7,6 +7,7 @@ import static au.com.visibuild.scim.protocol.interop.Dialects.patched;
 import static au.com.visibuild.scim.protocol.patch.Patches.message;
 import static au.com.visibuild.scim.protocol.patch.Patches.object;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import au.com.visibuild.scim.protocol.error.ScimException;
 import au.com.visibuild.scim.protocol.error.ScimType;
@@ -164,6 +165,37 @@ class PatchToleranceTest {
             assertPatched(before, "{}", "{'op':'replace','path':'manager','value':" + empty + "}");
         }
         assertPatched("{}", "{'~':{'manager':{'value':'m1'}}}", "{'op':'add','path':'manager.value','value':'m1'}");
+    }
+
+    @Test
+    void t6DoesNotHideAMalformedFilterNorAFilterThatAsksForAnotherWrite() {
+        String before = "{'userName':'ada','~':{'manager':{'value':'m'}}}";
+        for (String operation : new String[] {
+            "'op':'remove','path':'manager[value eq'",
+            "'op':'remove','path':'manager[value]'",
+            "'op':'remove','path':'~:manager[value]'",
+            "'op':'remove','path':'manager[value eq \\'m\\'].value'",
+            "'op':'replace','path':'manager[value eq \\'m\\']','value':'n'"
+        }) {
+            ScimException refusal = catchThrowableOfType(
+                    ScimException.class,
+                    () -> patched(Dialect.standard(), object(before), message("{" + operation + "}")));
+            assertThat(refusal).as(operation).isNotNull();
+            assertThat(refusal.error().scimType()).as(operation).isIn(ScimType.INVALID_PATH, ScimType.INVALID_FILTER);
+        }
+    }
+
+    @Test
+    void t27DoesNotChooseAmongTwo() {
+        for (String two : new String[] {"['a','b']", "[{'value':'a'},{'value':'b'}]"}) {
+            assertRefused(
+                    ScimType.INVALID_VALUE,
+                    () -> patched(
+                            Dialect.standard(),
+                            object(ADA),
+                            message("{'op':'replace','path':'title','value':" + two + "}")));
+        }
+        assertPatched(ADA, "{'userName':'ada','emails':[{'value':'a'}]}", "{'op':'add','path':'emails','value':['a']}");
     }
 
     @Test
