@@ -8,6 +8,7 @@ import au.com.visibuild.scim.protocol.bulk.BulkOperation.Method;
 import au.com.visibuild.scim.protocol.bulk.BulkRequest;
 import au.com.visibuild.scim.protocol.error.ScimError;
 import au.com.visibuild.scim.protocol.error.ScimException;
+import au.com.visibuild.scim.protocol.resource.Preconditions;
 import au.com.visibuild.scim.protocol.resource.ScimResource;
 import au.com.visibuild.scim.protocol.schema.CoreSchemas;
 import io.smallrye.mutiny.Multi;
@@ -147,19 +148,20 @@ public class BulkProvisioning {
                 }
                 BulkOperation resolved = bulkIds.resolve(operation);
                 String id = userId(resolved);
+                Preconditions version = Preconditions.ofVersion(resolved.version());
                 return switch (resolved.method()) {
                     case POST -> create(operation, resolved);
                     case PUT ->
                         provisioning
-                                .replace(origin, id, resolved.version(), Objects.requireNonNull(resolved.data()))
+                                .replace(origin, id, version, Objects.requireNonNull(resolved.data()))
                                 .map(user -> done(operation, 200, user));
                     case PATCH ->
                         provisioning
-                                .patch(origin, id, resolved.version(), Objects.requireNonNull(resolved.data()))
+                                .patch(origin, id, version, Objects.requireNonNull(resolved.data()))
                                 .map(user -> done(operation, 200, user));
                     case DELETE ->
                         provisioning
-                                .delete(origin, id, resolved.version())
+                                .delete(origin, id, version)
                                 .map(_ -> new Outcome(operation, 204, id, null, null));
                 };
             });
