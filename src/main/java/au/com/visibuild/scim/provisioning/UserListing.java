@@ -62,9 +62,9 @@ public class UserListing {
     public Uni<Found> list(CompanyId company, SearchRequest request) {
         String filter = request.filter();
         ListQuery query = ListQuery.of(request, filter == null ? null : bodies.filter(filter), CoreSchemas.USER_TYPE);
-        return query.cursor() == null || query.count() == 0
+        return query.cursor() == null
                 ? byIndex(company, query)
-                : byCursor(company, query, Cursors.use(company, request));
+                : byCursor(company, query, Cursors.use(company, query, filter));
     }
 
     private Uni<Found> byIndex(CompanyId company, ListQuery query) {
@@ -74,6 +74,9 @@ public class UserListing {
 
     private Uni<Found> byCursor(CompanyId company, ListQuery query, String use) {
         Position after = cursors.position(use, Objects.requireNonNull(query.cursor()));
+        if (query.count() == 0) {
+            return users.page(company, query).map(page -> new Found(List.of(), page.total(), null, null));
+        }
         return users.pageAfter(company, query, after).map(page -> {
             String next = page.last() == null ? null : cursors.cursor(use, page.last());
             boolean whole = after == null && next == null;
