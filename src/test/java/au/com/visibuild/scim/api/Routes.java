@@ -13,11 +13,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The routes of the running application, asked from its container: {@code GET /scim_v2/Users/{id}}. */
-final class Routes {
+public final class Routes {
 
     private Routes() {}
 
-    static Set<String> ofTheRunningApplication() {
+    /** All of them. */
+    public static Set<String> ofTheRunningApplication() {
         Set<String> routes = new TreeSet<>();
         Arc.container().beanManager().getBeans(Object.class, Any.Literal.INSTANCE).stream()
                 .map(Bean::getBeanClass)
