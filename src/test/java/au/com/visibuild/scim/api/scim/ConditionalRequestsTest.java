@@ -182,7 +182,7 @@ class ConditionalRequestsTest {
     }
 
     @Test
-    @Requirement("ET-02")
+    @Requirement("ET-04")
     void twoWritersUponOneVersionDoNotBothWin() {
         String etag = idp.get(person).header("etag");
 

@@ -66,7 +66,6 @@ class GroupsResourceTest {
     }
 
     @Test
-    @Requirement("RT-01")
     void noIdIsAGroups() {
         for (String id : List.of(person, "x", "00000000-0000-0000-0000-000000000000")) {
             idp.get("/Groups/" + id).expectScimError(404);

@@ -196,7 +196,6 @@ class PatchTest {
     }
 
     @Test
-    @Requirement("RT-01")
     void nobodyIsChangedWhoIsNotThere() {
         idp.patch("/Users/00000000-0000-0000-0000-000000000000", TITLE).expectScimError(404);
         idp.patch("/Users/ann", TITLE).expectScimError(404);

@@ -112,7 +112,7 @@ class ReplaceTest {
     }
 
     @Test
-    @Requirement({"PUT-02", "RT-01"})
+    @Requirement("PUT-02")
     void nobodyIsMadeByIt() {
         Map<String, List<String>> rows = CompanyRows.withoutLogOf(idp.tenant().id());
 
