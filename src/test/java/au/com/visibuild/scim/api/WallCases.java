@@ -253,7 +253,8 @@ final class WallCases {
     private static Sent bulk(String operation) {
         return new Sent(
                 "/scim_v2/Bulk",
-                "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:BulkRequest\"],\"Operations\":[" + operation + "]}");
+                "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:BulkRequest\"],\"Operations\":[" + operation
+                        + "]}");
     }
 
     private static String managerPatch(Ids ids) {
