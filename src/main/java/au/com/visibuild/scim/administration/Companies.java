@@ -21,6 +21,9 @@ public class Companies {
 
     private static final int PAGE = 100;
 
+    /** Far behind the last one there is; what is beyond could not be counted. */
+    private static final int LAST_PAGE = 1_000_000;
+
     private final CompanyStore store;
     private final AuditLog log;
     private final Ids ids;
@@ -80,7 +83,7 @@ public class Companies {
 
     /** Companies by name, a hundred a page; {@code page} counts from 0. */
     public Uni<List<Company>> page(int page) {
-        return Panache.withSession(() -> store.page(Math.max(page, 0), PAGE));
+        return Panache.withSession(() -> store.page(Math.clamp(page, 0, LAST_PAGE), PAGE));
     }
 
     static RequestRefused unknown() {

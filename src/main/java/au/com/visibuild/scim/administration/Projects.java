@@ -24,6 +24,9 @@ public class Projects {
 
     private static final int PAGE = 100;
 
+    /** Far behind the last one there is; what is beyond could not be counted. */
+    private static final int LAST_PAGE = 1_000_000;
+
     private final ProjectStore store;
     private final AuditLog log;
     private final Ids ids;
@@ -56,7 +59,7 @@ public class Projects {
 
     /** The company's projects by name, a hundred a page; {@code page} counts from 0. */
     public Uni<List<Listed>> page(CompanyId company, int page) {
-        return Panache.withSession(() -> store.page(company, Math.max(page, 0), PAGE))
+        return Panache.withSession(() -> store.page(company, Math.clamp(page, 0, LAST_PAGE), PAGE))
                 .map(found -> found.stream().map(Listed::of).toList());
     }
 }

@@ -1,5 +1,6 @@
 package au.com.visibuild.scim.api;
 
+import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -8,7 +9,7 @@ import java.util.TreeSet;
  * Which methods a path offers: the framework refuses a wrong one without saying which are right, and RFC 9110 §15.5.6
  * wants them said. A test holds this list against the routes that there are.
  */
-final class AllowedMethods {
+public final class AllowedMethods {
 
     private record Route(List<String> segments, Set<String> methods) {
         boolean matches(List<String> path) {
@@ -61,7 +62,20 @@ final class AllowedMethods {
             route("/sessions/introspect", "POST"),
             route("/sessions/*", "DELETE"));
 
+    private static final Set<String> BY_ITSELF = Set.of("HEAD", "OPTIONS");
+
     private AllowedMethods() {}
+
+    /**
+     * Whether a SCIM path offers the method; so it may where nothing is known of the path, and for the methods that
+     * the framework answers by itself. {@code /Users/.search} is no person's: the framework would take its other methods
+     * for those of {@code /Users/{id}}.
+     */
+    public static boolean offers(RoutingContext request) {
+        Set<String> allowed = at(request.normalizedPath());
+        String method = request.request().method().name();
+        return allowed.isEmpty() || allowed.contains(method) || BY_ITSELF.contains(method);
+    }
 
     /** The methods offered at a normal path, in alphabetical order; none for a path that does not exist. */
     static Set<String> at(String normalPath) {

@@ -5,6 +5,8 @@ import au.com.visibuild.scim.protocol.bulk.BulkRequest;
 import au.com.visibuild.scim.protocol.error.ScimError;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -71,10 +73,13 @@ public class BodyLimit {
                 413,
                 null,
                 "The body is larger than this service reads (maxPayloadSize), which is " + LARGEST + " bytes at most.");
-        context.response()
-                .setStatusCode(error.status())
+        HttpServerResponse response = context.response();
+        if (context.request().version() != HttpVersion.HTTP_2) {
+            // HTTP/2 knows no such header: an answer that has it is malformed (RFC 9113 §8.2.2).
+            response.putHeader(HttpHeaders.CONNECTION, "close");
+        }
+        response.setStatusCode(error.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, ErrorAnswers.mediaType(context))
-                .putHeader(HttpHeaders.CONNECTION, "close")
                 .end(AttributeJson.write(ErrorAnswers.body(error, context)));
     }
 

@@ -50,7 +50,13 @@ public final class AttributeJson {
 
     /** A JSON object; anything else is refused. */
     public static ComplexValue parseObject(byte[] utf8) {
-        return object(parse(utf8));
+        return parseObject(utf8, MAX_MEMBERS);
+    }
+
+    /** The same with another limit than {@link #MAX_MEMBERS}. */
+    public static ComplexValue parseObject(byte[] utf8, int maxMembers) {
+        CharBuffer text = decode(utf8);
+        return object(AttributeJsonReader.read(text.array(), text.position(), text.remaining(), maxMembers));
     }
 
     /** A JSON object that the service itself wrote: without limit of members, as a resource may grow by many PATCHes. */

@@ -8,14 +8,13 @@ import au.com.visibuild.scim.protocol.bulk.BulkOperation.Method;
 import au.com.visibuild.scim.protocol.bulk.BulkRequest;
 import au.com.visibuild.scim.protocol.error.ScimError;
 import au.com.visibuild.scim.protocol.error.ScimException;
+import au.com.visibuild.scim.protocol.resource.Preconditions;
 import au.com.visibuild.scim.protocol.resource.ScimResource;
 import au.com.visibuild.scim.protocol.schema.CoreSchemas;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -26,12 +25,13 @@ import org.jspecify.annotations.Nullable;
  * Runs a bulk request: each operation through the code of the single request and in a transaction of its own, one after
  * the other (RFC 7644 §3.7).
  *
- * <p>An operation that refers to a resource another one is still to make waits until that one is done. Where operations
- * wait for each other in a circle, the first of them gets its id before it is made, which opens the circle. A reference
- * to something that failed, or that no operation makes, is a 409 for the operation that has it.
+ * <p>An operation that refers to a resource another one is still to make runs after that one. A reference to something
+ * that failed, or that no operation makes, is a 409 for the operation that has it.
  */
 @ApplicationScoped
 public class BulkProvisioning {
+
+    private static final String USERS = CoreSchemas.USER_TYPE.endpoint() + "/";
 
     private final UserProvisioning provisioning;
     private final Ids ids;
@@ -45,14 +45,14 @@ public class BulkProvisioning {
      * What came of one operation.
      *
      * @param status its HTTP status
-     * @param id the resource it made or was about; null for a POST that failed
+     * @param path the path, below the base, of the resource it made or was about; null for a POST that failed
      * @param version the resource's ETag after a success, or null
      * @param error why it failed, or null
      */
     public record Outcome(
             BulkOperation operation,
             int status,
-            @Nullable String id,
+            @Nullable String path,
             @Nullable String version,
             @Nullable ScimError error) {}
 
@@ -65,17 +65,17 @@ public class BulkProvisioning {
         private final Origin origin;
         private final int failOnErrors;
         private final Function<Throwable, ScimError> unknown;
-        private final Deque<BulkOperation> waiting;
+        private final BulkOrder order;
         private final List<Outcome> outcomes = new ArrayList<>();
         private final BulkIds bulkIds = new BulkIds();
         private int errors;
-        private int passedOver;
 
         Run(Origin origin, BulkRequest request, Function<Throwable, ScimError> unknown) {
             this.origin = origin;
             this.failOnErrors = request.failOnErrors();
             this.unknown = unknown;
-            this.waiting = new ArrayDeque<>(request.operations());
+            this.order = new BulkOrder(
+                    request.operations(), bulkIds, () -> ids.next().toString());
         }
 
         /** One step after the other, as a loop: a thousand operations must not be a thousand stack frames. */
@@ -91,7 +91,7 @@ public class BulkProvisioning {
 
         /** Runs one operation; answers whether to go on. */
         private Uni<Boolean> step() {
-            BulkOperation operation = ready();
+            BulkOperation operation = errors < failOnErrors ? order.next() : null;
             if (operation == null) {
                 return Uni.createFrom().item(false);
             }
@@ -102,40 +102,19 @@ public class BulkProvisioning {
                     .map(_ -> true);
         }
 
-        /** The next operation whose references are known; when all wait for each other, the first, with a circle opened. */
-        private @Nullable BulkOperation ready() {
-            while (errors < failOnErrors && !waiting.isEmpty()) {
-                BulkOperation operation = waiting.removeFirst();
-                boolean mustWait = bulkIds.missing(operation).stream().anyMatch(this::isStillToBeMade);
-                if (!mustWait) {
-                    passedOver = 0;
-                    return operation;
-                }
-                waiting.addLast(operation);
-                if (++passedOver >= waiting.size()) {
-                    waiting.forEach(this::giveIdAhead);
-                    passedOver = 0;
-                }
-            }
-            return null;
-        }
-
-        private boolean isStillToBeMade(String bulkId) {
-            return waiting.stream().anyMatch(later -> later.method() == Method.POST && bulkId.equals(later.bulkId()));
-        }
-
-        private void giveIdAhead(BulkOperation operation) {
-            if (operation.method() == Method.POST && operation.bulkId() != null) {
-                bulkIds.made(operation.bulkId(), ids.next().toString());
-            }
-        }
-
         private void record(Outcome outcome) {
             outcomes.add(outcome);
+            BulkOperation operation = outcome.operation();
             if (outcome.error() != null) {
                 errors++;
-            } else if (outcome.operation().method() == Method.POST && outcome.id() != null) {
-                bulkIds.made(Objects.requireNonNull(outcome.operation().bulkId()), outcome.id());
+            }
+            if (operation.method() == Method.POST) {
+                String bulkId = Objects.requireNonNull(operation.bulkId());
+                if (outcome.path() == null) {
+                    bulkIds.failed(bulkId);
+                } else {
+                    bulkIds.made(bulkId, outcome.path().substring(USERS.length()));
+                }
             }
         }
 
@@ -147,20 +126,21 @@ public class BulkProvisioning {
                 }
                 BulkOperation resolved = bulkIds.resolve(operation);
                 String id = userId(resolved);
+                Preconditions version = Preconditions.ofVersion(resolved.version());
                 return switch (resolved.method()) {
                     case POST -> create(operation, resolved);
                     case PUT ->
                         provisioning
-                                .replace(origin, id, resolved.version(), Objects.requireNonNull(resolved.data()))
+                                .replace(origin, id, version, Objects.requireNonNull(resolved.data()))
                                 .map(user -> done(operation, 200, user));
                     case PATCH ->
                         provisioning
-                                .patch(origin, id, resolved.version(), Objects.requireNonNull(resolved.data()))
+                                .patch(origin, id, version, Objects.requireNonNull(resolved.data()))
                                 .map(user -> done(operation, 200, user));
                     case DELETE ->
                         provisioning
-                                .delete(origin, id, resolved.version())
-                                .map(_ -> new Outcome(operation, 204, id, null, null));
+                                .delete(origin, id, version)
+                                .map(_ -> new Outcome(operation, 204, USERS + id, null, null));
                 };
             });
         }
@@ -175,35 +155,37 @@ public class BulkProvisioning {
 
         private Outcome failed(BulkOperation operation, Throwable failure) {
             ScimError error = failure instanceof ScimException refused ? refused.error() : unknown.apply(failure);
-            String id = operation.method() == Method.POST
+            String path = operation.method() == Method.POST
                     ? null
-                    : idIn(bulkIds.resolve(operation).path());
-            return new Outcome(operation, error.status(), id, null, error);
+                    : "/" + belowBase(bulkIds.resolve(operation).path());
+            return new Outcome(operation, error.status(), path, null, error);
         }
     }
 
     private static Outcome done(BulkOperation operation, int status, ScimResource user) {
-        return new Outcome(operation, status, user.id(), user.meta().version().etag(), null);
+        return new Outcome(
+                operation, status, USERS + user.id(), user.meta().version().etag(), null);
     }
 
     /** The id in the path; empty for the endpoint itself, which is where a POST goes. */
     private static String userId(BulkOperation operation) {
-        String path = operation.path();
-        String rest = path.startsWith("/") ? path.substring(1) : path;
-        if (rest.equals("Groups") || rest.startsWith("Groups/")) {
+        String path = belowBase(operation.path());
+        if (path.equals("Groups") || path.startsWith("Groups/")) {
             throw GroupSync.notOffered();
         }
-        String endpoint = CoreSchemas.USER_TYPE.endpoint().substring(1);
-        boolean ofEndpoint = rest.equals(endpoint);
-        if (operation.method() == Method.POST ? !ofEndpoint : !rest.startsWith(endpoint + "/")) {
+        String endpoint = belowBase(CoreSchemas.USER_TYPE.endpoint());
+        if (operation.method() == Method.POST && path.equals(endpoint)) {
+            return "";
+        }
+        String id = path.startsWith(endpoint + "/") ? path.substring(endpoint.length() + 1) : "";
+        if (operation.method() == Method.POST || id.isEmpty() || id.indexOf('/') >= 0) {
             throw ScimException.notFound(
                     "There is nothing a " + operation.method() + " can do at the operation's path.");
         }
-        return idIn(path);
+        return id;
     }
 
-    private static String idIn(String path) {
-        int slash = path.lastIndexOf('/');
-        return slash <= 0 ? "" : path.substring(slash + 1);
+    private static String belowBase(String path) {
+        return path.startsWith("/") ? path.substring(1) : path;
     }
 }

@@ -3,12 +3,11 @@ package au.com.visibuild.scim.provisioning;
 import au.com.visibuild.scim.company.CompanyId;
 import au.com.visibuild.scim.keys.Seal;
 import au.com.visibuild.scim.protocol.error.ScimException;
-import au.com.visibuild.scim.protocol.query.SearchRequest;
+import au.com.visibuild.scim.protocol.query.ListQuery;
 import au.com.visibuild.scim.protocol.query.SqlKeyset.Position;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,13 +31,13 @@ public class Cursors {
     }
 
     /** What a cursor is good for: the same company asking the same question. */
-    static String use(CompanyId company, SearchRequest request) {
+    static String use(CompanyId company, ListQuery query, @Nullable String filter) {
         return String.join(
                 String.valueOf(SEPARATOR),
                 company.toString(),
-                given(request.sortBy()).toLowerCase(Locale.ROOT),
-                given(request.sortOrder()).toLowerCase(Locale.ROOT),
-                given(request.filter()));
+                query.sortBy() == null ? "" : query.sortBy().path(),
+                query.ascending() ? "ascending" : "descending",
+                filter == null ? "" : filter.strip());
     }
 
     /** The cursor for the page behind this position. */
@@ -62,9 +61,5 @@ public class Cursors {
             throw ScimException.expiredCursor("The cursor is too old. Start again without one.");
         }
         return new Position(parts.length == 3 ? parts[2] : null, parts[1]);
-    }
-
-    private static String given(@Nullable String text) {
-        return text == null ? "" : text.strip();
     }
 }

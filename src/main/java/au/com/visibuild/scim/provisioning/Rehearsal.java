@@ -12,6 +12,7 @@ import au.com.visibuild.scim.protocol.attribute.AttributeValue.Text;
 import au.com.visibuild.scim.protocol.attribute.ComplexValue;
 import au.com.visibuild.scim.protocol.patch.PatchRequest;
 import au.com.visibuild.scim.protocol.query.SearchRequest;
+import au.com.visibuild.scim.protocol.resource.Preconditions;
 import au.com.visibuild.scim.protocol.schema.CoreSchemas;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.runtime.StartupEvent;
@@ -68,9 +69,9 @@ class Rehearsal {
                         .chain(() -> companies.persistAndFlush(new Company(company, "Rehearsal", clock.instant())))
                         .chain(() -> provisioning.create(origin, person()))
                         .chain(made -> provisioning
-                                .patch(origin, made.id(), null, deactivation())
-                                .chain(() -> provisioning.replace(origin, made.id(), null, person()))
-                                .chain(() -> provisioning.delete(origin, made.id(), null))))
+                                .patch(origin, made.id(), Preconditions.NONE, deactivation())
+                                .chain(() -> provisioning.replace(origin, made.id(), Preconditions.NONE, person()))
+                                .chain(() -> provisioning.delete(origin, made.id(), Preconditions.NONE))))
                 .chain(() -> listing.list(
                         company,
                         SearchRequest.ofParameters(

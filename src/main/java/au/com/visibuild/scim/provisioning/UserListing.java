@@ -60,9 +60,9 @@ public class UserListing {
     /** The people a request finds, by index or by cursor as it asks. */
     public Uni<Found> list(CompanyId company, SearchRequest request) {
         ListQuery query = bodies.query(request);
-        return query.cursor() == null || query.count() == 0
+        return query.cursor() == null
                 ? byIndex(company, query)
-                : byCursor(company, query, Cursors.use(company, request));
+                : byCursor(company, query, Cursors.use(company, query, request.filter()));
     }
 
     private Uni<Found> byIndex(CompanyId company, ListQuery query) {
@@ -72,6 +72,9 @@ public class UserListing {
 
     private Uni<Found> byCursor(CompanyId company, ListQuery query, String use) {
         Position after = cursors.position(use, Objects.requireNonNull(query.cursor()));
+        if (query.count() == 0) {
+            return users.page(company, query).map(page -> new Found(List.of(), page.total(), null, null));
+        }
         return users.pageAfter(company, query, after).map(page -> {
             String next = page.last() == null ? null : cursors.cursor(use, page.last());
             boolean whole = after == null && next == null;

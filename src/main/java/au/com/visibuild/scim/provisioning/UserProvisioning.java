@@ -7,7 +7,7 @@ import au.com.visibuild.scim.outbox.OutboxRelay;
 import au.com.visibuild.scim.platform.Ids;
 import au.com.visibuild.scim.protocol.attribute.AttributeValue.Bool;
 import au.com.visibuild.scim.protocol.attribute.ComplexValue;
-import au.com.visibuild.scim.protocol.error.ScimException;
+import au.com.visibuild.scim.protocol.resource.Preconditions;
 import au.com.visibuild.scim.protocol.resource.ResourceVersion;
 import au.com.visibuild.scim.protocol.resource.ScimResource;
 import au.com.visibuild.scim.user.LoginEmail;
@@ -102,32 +102,31 @@ public class UserProvisioning {
     }
 
     /** Replaces a person's attributes (RFC 7644 §3.5.1); {@code active} stays as it is unless it is sent. */
-    public Uni<ScimResource> replace(Origin origin, String id, @Nullable String ifMatch, ComplexValue body) {
-        Target target = new Target(AuditAction.REPLACE_USER, id, ifMatch);
+    public Uni<ScimResource> replace(Origin origin, String id, Preconditions preconditions, ComplexValue body) {
+        Target target = new Target(AuditAction.REPLACE_USER, id, preconditions);
         return write(origin, target, current -> bodies.replacement(current, body));
     }
 
     /** Changes some of a person's attributes (RFC 7644 §3.5.2): all operations or none. */
-    public Uni<ScimResource> patch(Origin origin, String id, @Nullable String ifMatch, ComplexValue body) {
-        Target target = new Target(AuditAction.UPDATE_USER, id, ifMatch);
+    public Uni<ScimResource> patch(Origin origin, String id, Preconditions preconditions, ComplexValue body) {
+        Target target = new Target(AuditAction.UPDATE_USER, id, preconditions);
         return write(origin, target, current -> bodies.patched(current, body));
     }
 
     /** Changes a person's attributes by hand: {@code next} gives the new ones from the current ones, checked as a PUT's. */
     public Uni<ScimResource> edit(Origin origin, AuditAction action, String id, UnaryOperator<ComplexValue> next) {
-        Target target = new Target(action, id, null);
+        Target target = new Target(action, id, Preconditions.NONE);
         return write(origin, target, current -> bodies.edited(next.apply(current)));
     }
 
     /** Switches a person off and hides the person from SCIM for ever (RFC 7644 §3.6). */
-    public Uni<Void> delete(Origin origin, String id, @Nullable String ifMatch) {
-        Target target = new Target(AuditAction.DELETE_USER, id, ifMatch);
+    public Uni<Void> delete(Origin origin, String id, Preconditions preconditions) {
+        Target target = new Target(AuditAction.DELETE_USER, id, preconditions);
         return refusals.guard(
                 attempt(origin, target, null), () -> locked(origin, target, user -> change.delete(user, origin)));
     }
 
-    private record Target(
-            AuditAction action, String id, @Nullable String ifMatch) {}
+    private record Target(AuditAction action, String id, Preconditions preconditions) {}
 
     private Uni<ScimResource> write(Origin origin, Target target, UnaryOperator<ComplexValue> next) {
         // Set while the row is locked, read when a constraint refuses the result.
@@ -160,16 +159,9 @@ public class UserProvisioning {
                         .onItem()
                         .ifNull()
                         .failWith(() -> UserListing.unknown(target.id()))
-                        .invoke(user -> requireVersion(user, target.ifMatch()))
+                        .invoke(user -> target.preconditions().requireForWrite(new ResourceVersion(user.version())))
                         .chain(work::apply))
                 .invoke(relay::wake);
-    }
-
-    private static void requireVersion(User user, @Nullable String ifMatch) {
-        if (ifMatch != null && !new ResourceVersion(user.version()).satisfiesIfMatch(ifMatch)) {
-            throw ScimException.preconditionFailed(
-                    "The resource is no longer at the version named by If-Match. Read it again.");
-        }
     }
 
     private static Refusals.Attempt attempt(

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import au.com.visibuild.scim.fixture.Artefact;
 import au.com.visibuild.scim.fixture.Caller;
+import au.com.visibuild.scim.fixture.DemoJwts;
 import au.com.visibuild.scim.fixture.Instance;
 import au.com.visibuild.scim.fixture.ProductionCompany;
+import au.com.visibuild.scim.fixture.ProductionKeys;
 import au.com.visibuild.scim.fixture.TestPostgres;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -52,8 +56,18 @@ class RunningIT {
 
     @Test
     void aJwtOfTheDemosIssuerIsNothingInProduction() {
-        ProductionCompany.anyone(instance).get("/companies").expect(401);
-        ProductionCompany.staff(instance).get("/companies").expect(200);
+        Map<String, Object> claims = Map.of("groups", List.of("staff"), "sub", "staff-1");
+        String demos = DemoJwts.of(claims);
+        String inAnothersName = DemoJwts.ofIssuer(ProductionKeys.ISSUER, claims);
+
+        for (String forged : List.of(demos, inAnothersName)) {
+            ProductionCompany.anyone(instance).bearer(forged).get("/companies").expect(401);
+        }
+        // The same claims by the key that production was given.
+        ProductionCompany.anyone(instance)
+                .bearer(ProductionKeys.jwt(claims))
+                .get("/companies")
+                .expect(200);
     }
 
     @Test

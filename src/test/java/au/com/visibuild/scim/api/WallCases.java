@@ -51,7 +51,6 @@ final class WallCases {
             entry("PUT /scim_v2/Me", "not offered"),
             entry("PATCH /scim_v2/Me", "not offered"),
             entry("DELETE /scim_v2/Me", "not offered"),
-            entry("POST /scim_v2/Bulk", "not offered"),
             entry("GET /.well-known/jwks.json", "public keys, the same for everybody"),
             entry("GET /demo/jwt", "stands for Visibuild's issuer, which serves all companies; not in production"));
 
@@ -103,6 +102,7 @@ final class WallCases {
                 entry("POST /scim_v2/Users", List.of(ids -> new Sent("/scim_v2/Users", newUser(ids)))),
                 entry("GET /scim_v2/Users", queries("/scim_v2/Users")),
                 entry("GET /scim_v2", queries("/scim_v2")),
+                entry("POST /scim_v2/Bulk", bulks()),
                 entry("POST /scim_v2/Users/.search", searches("/scim_v2/Users/.search")),
                 entry("POST /scim_v2/.search", searches("/scim_v2/.search")),
                 entry("GET /scim_v2/Groups/{id}", get("/scim_v2/Groups/", Ids::project)),
@@ -256,6 +256,22 @@ final class WallCases {
         return "{\"schemas\":[\"" + USER_SCHEMA + "\"],\"id\":\"" + ids.user() + "\",\"userName\":\"" + ids.externalId()
                 + "\",\"externalId\":\"" + ids.externalId() + "-2\",\"" + ENTERPRISE + "\":{\"manager\":{\"value\":\""
                 + ids.user() + "\"}}}";
+    }
+
+    /** One operation each, as if it were sent alone. */
+    private static List<Function<Ids, Sent>> bulks() {
+        return List.of(
+                ids -> bulk("{\"method\":\"PATCH\",\"path\":\"/Users/" + ids.user() + "\",\"data\":" + managerPatch(ids)
+                        + "}"),
+                ids -> bulk("{\"method\":\"PUT\",\"path\":\"/Users/" + ids.user() + "\",\"data\":" + user(ids) + "}"),
+                ids -> bulk("{\"method\":\"DELETE\",\"path\":\"/Users/" + ids.user() + "\"}"));
+    }
+
+    private static Sent bulk(String operation) {
+        return new Sent(
+                "/scim_v2/Bulk",
+                "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:BulkRequest\"],\"Operations\":[" + operation
+                        + "]}");
     }
 
     private static String managerPatch(Ids ids) {

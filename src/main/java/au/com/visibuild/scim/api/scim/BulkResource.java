@@ -5,7 +5,6 @@ import au.com.visibuild.scim.api.UnknownFailures;
 import au.com.visibuild.scim.protocol.attribute.ComplexValue;
 import au.com.visibuild.scim.protocol.bulk.BulkRequest;
 import au.com.visibuild.scim.protocol.bulk.BulkResult;
-import au.com.visibuild.scim.protocol.schema.CoreSchemas;
 import au.com.visibuild.scim.provisioning.BulkProvisioning;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -15,6 +14,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 
 /** {@code /Bulk} (RFC 7644 §3.7): many operations, each as if sent alone. */
@@ -38,20 +39,29 @@ public class BulkResource {
     /** Runs the operations and answers what came of each. */
     @POST
     public Uni<Response> run(byte[] body) {
-        BulkRequest operations = BulkRequest.parse(ScimBody.read(body));
-        String users = caller.baseUrl() + CoreSchemas.USER_TYPE.endpoint() + "/";
+        BulkRequest operations = BulkRequest.parse(ScimBody.read(body, BulkRequest.MAX_MEMBERS));
+        String base = caller.baseUrl();
         return bulk.run(caller.origin(), operations, failure -> UnknownFailures.tell(failure, request))
-                .map(outcomes -> answers.document(response(users, outcomes)).build());
+                .map(outcomes -> answers.document(response(base, outcomes)).build());
     }
 
-    private static ComplexValue response(String users, List<BulkProvisioning.Outcome> outcomes) {
+    private static ComplexValue response(String base, List<BulkProvisioning.Outcome> outcomes) {
         return BulkResult.response(outcomes.stream()
                 .map(outcome -> new BulkResult(
                         outcome.operation(),
                         outcome.status(),
-                        outcome.id() == null ? null : users + outcome.id(),
+                        outcome.path() == null ? null : base + encoded(outcome.path()),
                         outcome.version(),
                         outcome.error()))
                 .toList());
+    }
+
+    /** An operation's path is any text; what could not stand in a URI is percent-encoded. */
+    private static String encoded(String path) {
+        try {
+            return new URI(null, null, path, null).toASCIIString();
+        } catch (URISyntaxException e) {
+            return "";
+        }
     }
 }

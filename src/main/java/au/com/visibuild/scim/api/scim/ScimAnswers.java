@@ -12,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** From resources to answers: projection, location, ETag, JSON. */
 @ApplicationScoped
@@ -38,15 +37,11 @@ class ScimAnswers {
         return resource(201, resource, projection).header(HttpHeaders.LOCATION, location(resource));
     }
 
-    /** Whether the caller has this version already. */
-    static boolean isKnown(ScimResource resource, @Nullable String ifNoneMatch) {
-        return !resource.meta().version().satisfiesIfNoneMatch(ifNoneMatch);
-    }
-
-    /** 304: the caller has this version already. */
+    /** 304: the caller has this version already. With the headers that go with the resource (RFC 9110 §15.4.5). */
     Response.ResponseBuilder notModified(ScimResource resource) {
         return Response.notModified()
-                .header(HttpHeaders.ETAG, resource.meta().version().etag());
+                .header(HttpHeaders.ETAG, resource.meta().version().etag())
+                .header(HttpHeaders.CONTENT_LOCATION, location(resource));
     }
 
     /** A page of a query. */

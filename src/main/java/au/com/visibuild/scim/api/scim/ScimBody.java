@@ -10,9 +10,13 @@ final class ScimBody {
     private ScimBody() {}
 
     static ComplexValue read(byte[] body) {
+        return read(body, AttributeJson.MAX_MEMBERS);
+    }
+
+    static ComplexValue read(byte[] body, int maxMembers) {
         if (body.length == 0) {
             throw ScimException.invalidSyntax("The request has no body. Send a JSON object.");
         }
-        return AttributeJson.parseObject(body);
+        return AttributeJson.parseObject(body, maxMembers);
     }
 }

@@ -1,5 +1,6 @@
 package au.com.visibuild.scim.api.scim;
 
+import au.com.visibuild.scim.api.AllowedMethods;
 import au.com.visibuild.scim.api.RequestId;
 import au.com.visibuild.scim.api.ScimSurface;
 import au.com.visibuild.scim.audit.Origin;
@@ -10,6 +11,7 @@ import au.com.visibuild.scim.token.Authentication;
 import au.com.visibuild.scim.token.ScimTokens;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -58,13 +60,16 @@ public class ScimEntrance {
 
     /**
      * Nothing of this room answers a request that did not come through the entrance, however routing found its way: a
-     * second lock, should the two ever read a path differently.
+     * second lock, should the two ever read a path differently. Nor one by a method that the path does not offer.
      */
     @ServerRequestFilter
-    public void guard(SimpleResourceInfo resource) {
+    public void guard(SimpleResourceInfo resource, RoutingContext routing) {
         boolean ofThisRoom = resource.getResourceClass().getPackageName().equals(ScimEntrance.class.getPackageName());
         if (ofThisRoom && !caller.isIn()) {
             throw new NotFoundException();
+        }
+        if (ofThisRoom && !AllowedMethods.offers(routing)) {
+            throw new ClientErrorException(Response.Status.METHOD_NOT_ALLOWED);
         }
     }
 

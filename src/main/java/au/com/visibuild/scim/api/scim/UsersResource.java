@@ -3,6 +3,7 @@ package au.com.visibuild.scim.api.scim;
 import au.com.visibuild.scim.api.ScimSurface;
 import au.com.visibuild.scim.protocol.projection.Projection;
 import au.com.visibuild.scim.protocol.query.SearchRequest;
+import au.com.visibuild.scim.protocol.resource.Preconditions;
 import au.com.visibuild.scim.protocol.resource.ScimResource;
 import au.com.visibuild.scim.provisioning.UserListing;
 import au.com.visibuild.scim.provisioning.UserProvisioning;
@@ -10,7 +11,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /Users} (RFC 7644 §3.2–§3.6). Never blocks: runs on the event loop. */
@@ -72,13 +73,11 @@ public class UsersResource {
     /** One person; 304 when the caller has this version already. */
     @GET
     @Path("{id}")
-    public Uni<Response> get(
-            @PathParam("id") String id,
-            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
-            UriInfo uri) {
+    public Uni<Response> get(@PathParam("id") String id, HttpHeaders headers, UriInfo uri) {
         Projection projection = ScimParameters.projection(uri);
+        Preconditions preconditions = preconditions(headers);
         return listing.get(caller.company(), id)
-                .map(user -> ScimAnswers.isKnown(user, ifNoneMatch)
+                .map(user -> preconditions.isKnown(user.meta().version())
                         ? answers.notModified(user).build()
                         : answers.resource(200, user, projection).build());
     }
@@ -86,23 +85,15 @@ public class UsersResource {
     /** Replaces a person's attributes. */
     @PUT
     @Path("{id}")
-    public Uni<Response> replace(
-            @PathParam("id") String id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            UriInfo uri,
-            byte[] body) {
-        return answer(uri, provisioning.replace(caller.origin(), id, ifMatch, ScimBody.read(body)));
+    public Uni<Response> replace(@PathParam("id") String id, HttpHeaders headers, UriInfo uri, byte[] body) {
+        return answer(uri, provisioning.replace(caller.origin(), id, preconditions(headers), ScimBody.read(body)));
     }
 
     /** Changes some of a person's attributes. Always answers the whole resource: some clients expect it. */
     @PATCH
     @Path("{id}")
-    public Uni<Response> patch(
-            @PathParam("id") String id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            UriInfo uri,
-            byte[] body) {
-        return answer(uri, provisioning.patch(caller.origin(), id, ifMatch, ScimBody.read(body)));
+    public Uni<Response> patch(@PathParam("id") String id, HttpHeaders headers, UriInfo uri, byte[] body) {
+        return answer(uri, provisioning.patch(caller.origin(), id, preconditions(headers), ScimBody.read(body)));
     }
 
     private Uni<Response> answer(UriInfo uri, Uni<ScimResource> changed) {
@@ -113,10 +104,20 @@ public class UsersResource {
     /** Deactivates a person and hides the person from SCIM. */
     @DELETE
     @Path("{id}")
-    public Uni<Response> delete(
-            @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    public Uni<Response> delete(@PathParam("id") String id, HttpHeaders headers) {
         return provisioning
-                .delete(caller.origin(), id, ifMatch)
+                .delete(caller.origin(), id, preconditions(headers))
                 .map(_ -> Response.noContent().build());
+    }
+
+    /** A header that comes in several lines is one list (RFC 9110 §5.3), and an empty list names no version. */
+    private static Preconditions preconditions(HttpHeaders headers) {
+        return new Preconditions(
+                list(headers.getRequestHeader(HttpHeaders.IF_MATCH)),
+                list(headers.getRequestHeader(HttpHeaders.IF_NONE_MATCH)));
+    }
+
+    private static @Nullable String list(@Nullable List<String> lines) {
+        return lines == null || lines.isEmpty() ? null : String.join(",", lines);
     }
 }

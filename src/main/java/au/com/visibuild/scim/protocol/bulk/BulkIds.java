@@ -28,6 +28,11 @@ public final class BulkIds {
         known.put(bulkId, id);
     }
 
+    /** The operation with this bulkId made nothing: an id it was given ahead stands for nobody. */
+    public void failed(String bulkId) {
+        known.remove(bulkId);
+    }
+
     /** The id behind a bulkId, or null while there is none. */
     public @Nullable String id(String bulkId) {
         return known.get(bulkId);

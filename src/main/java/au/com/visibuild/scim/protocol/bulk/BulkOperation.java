@@ -2,6 +2,8 @@ package au.com.visibuild.scim.protocol.bulk;
 
 import au.com.visibuild.scim.protocol.attribute.AttributeValue;
 import au.com.visibuild.scim.protocol.attribute.AttributeValue.Complex;
+import au.com.visibuild.scim.protocol.attribute.AttributeValue.Text;
+import au.com.visibuild.scim.protocol.attribute.AttributeValue.Unassigned;
 import au.com.visibuild.scim.protocol.attribute.ComplexValue;
 import au.com.visibuild.scim.protocol.error.ScimException;
 import java.util.Locale;
@@ -44,7 +46,7 @@ public record BulkOperation(
         if (path == null || path.isBlank()) {
             throw ScimException.invalidSyntax(place + ".path is missing.");
         }
-        String bulkId = members.text("bulkId");
+        String bulkId = text(place, members, "bulkId");
         if (method == Method.POST && (bulkId == null || bulkId.isBlank())) {
             throw ScimException.invalidSyntax(place + ".bulkId is missing; a POST needs one.");
         }
@@ -52,7 +54,18 @@ public record BulkOperation(
         if (data == null && method != Method.DELETE) {
             throw ScimException.invalidSyntax(place + ".data is missing or no object.");
         }
-        return new BulkOperation(method, path.strip(), bulkId, members.text("version"), data);
+        return new BulkOperation(method, path.strip(), bulkId, text(place, members, "version"), data);
+    }
+
+    /** A version that could not be read must not pass for none: the operation would lose its condition. */
+    private static @Nullable String text(String place, ComplexValue members, String name) {
+        return switch (members.get(name)) {
+            case null -> null;
+            case Unassigned _ -> null;
+            case Text(var text) -> text;
+            case Complex _, AttributeValue.Multi _, AttributeValue.Bool _, AttributeValue.Decimal _ ->
+                throw ScimException.invalidSyntax(place + "." + name + " must be a string.");
+        };
     }
 
     private static Method method(String place, @Nullable String text) {

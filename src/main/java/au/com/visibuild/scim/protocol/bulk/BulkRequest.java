@@ -30,6 +30,9 @@ public record BulkRequest(int failOnErrors, List<BulkOperation> operations) {
     /** The most bytes of one request. */
     public static final int MAX_PAYLOAD_SIZE = 1 << 20;
 
+    /** The most members of all objects and elements of all arrays of one request: a hundred for each operation. */
+    public static final int MAX_MEMBERS = 100 * MAX_OPERATIONS;
+
     private static final String OPERATIONS = "Operations";
 
     public BulkRequest {

@@ -12,7 +12,15 @@ final class FilterLiteral {
     private static final Pattern NUMBER =
             Pattern.compile("-?(0|[1-9][0-9]{0,39})(\\.[0-9]{1,40})?([eE][+-]?[0-9]{1,2})?");
 
+    private static final Pattern ANY_NUMBER = Pattern.compile("-?+[0-9]++(\\.[0-9]++)?+([eE][+-]?+[0-9]++)?+");
+
     private FilterLiteral() {}
+
+    /** Whether a bare word without its quotes may have been meant as text: not what is quoted otherwise, nor a number. */
+    static boolean mayBeText(String word) {
+        return Character.isLetterOrDigit(word.codePointAt(0))
+                && !ANY_NUMBER.matcher(word).matches();
+    }
 
     /** The value of a bare word, or null when it is no literal of JSON or a number out of bounds. */
     static @Nullable AttributeValue of(String word) {

@@ -174,7 +174,8 @@ public final class FilterParser {
         }
         if (token.kind() == Kind.WORD
                 && operator == CompareOperator.EQ
-                && leniencies.contains(Leniency.UNQUOTED_WORD)) {
+                && leniencies.contains(Leniency.UNQUOTED_WORD)
+                && FilterLiteral.mayBeText(token.text())) {
             return AttributeValue.text(token.text());
         }
         throw unexpected(token, "a string in double quotes, true, false, null or a number of at most 40 digits");

@@ -1,6 +1,7 @@
 package au.com.visibuild.scim.protocol.patch;
 
 import au.com.visibuild.scim.protocol.attribute.AttributeValue;
+import au.com.visibuild.scim.protocol.attribute.AttributeValue.Complex;
 import au.com.visibuild.scim.protocol.attribute.AttributeValue.Multi;
 import au.com.visibuild.scim.protocol.attribute.AttributeValue.Text;
 import au.com.visibuild.scim.protocol.attribute.ComplexValue;
@@ -22,6 +23,9 @@ public record PatchRequest(List<PatchOperation> operations) {
     /** The most operations that one request may hold. */
     public static final int MAX_OPERATIONS = 1_000;
 
+    /** The most characters of all paths of one request: each may hold a filter, and a filter is read more than once. */
+    public static final int MAX_PATHS = 100_000;
+
     public PatchRequest {
         operations = List.copyOf(operations);
         requireFewEnough(operations.size());
@@ -30,8 +34,8 @@ public record PatchRequest(List<PatchOperation> operations) {
     /**
      * Reads a request body; paths and values are looked at later, when they meet a schema.
      *
-     * @throws ScimException {@code invalidSyntax} when the message is not built as the RFC says, 413 when it has more
-     *     than {@link #MAX_OPERATIONS} operations
+     * @throws ScimException {@code invalidSyntax} when the message is not built as the RFC says, 413 when it is larger
+     *     than {@link #MAX_OPERATIONS} and {@link #MAX_PATHS} allow
      */
     public static PatchRequest parse(ComplexValue body) {
         if (!declaresPatchOp(body)) {
@@ -46,7 +50,26 @@ public record PatchRequest(List<PatchOperation> operations) {
             ValueDepth.requireShallow(element);
             operations.add(PatchOperation.parse(element, "Operations[" + operations.size() + "]"));
         }
+        requireShortEnough(operations);
         return new PatchRequest(operations);
+    }
+
+    /** Without a path the members of the value are paths. */
+    private static void requireShortEnough(List<PatchOperation> operations) {
+        long length = 0;
+        for (PatchOperation operation : operations) {
+            if (operation.path() != null) {
+                length += operation.path().length();
+            } else if (operation.value() instanceof Complex(var object)) {
+                for (ComplexValue.Member member : object.members()) {
+                    length += member.name().length();
+                }
+            }
+        }
+        if (length > MAX_PATHS) {
+            throw ScimException.tooLarge("The paths of the PATCH request come to " + length + " characters; "
+                    + MAX_PATHS + " are read. Send fewer operations at once.");
+        }
     }
 
     private static boolean declaresPatchOp(ComplexValue body) {

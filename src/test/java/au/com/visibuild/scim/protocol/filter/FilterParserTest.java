@@ -184,6 +184,13 @@ class FilterParserTest {
                 .hasMessageContaining("not valid Unicode");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"'bob'", "‘bob’", "1e1000000000", "99999999999999999999999999999999999999999", "-x", "=x"})
+    void whatIsQuotedOtherwiseOrANumberOutOfBoundsIsNoUnquotedWord(String text) {
+        assertThatThrownBy(() -> FilterParser.parse("userName eq " + text, Set.of(Leniency.UNQUOTED_WORD)))
+                .isInstanceOf(ScimException.class);
+    }
+
     @Test
     void anUnquotedWordIsAStringAfterEqWhenAllowed() {
         assertThat(FilterParser.parse("userName eq bob@example.com", Set.of(Leniency.UNQUOTED_WORD)))

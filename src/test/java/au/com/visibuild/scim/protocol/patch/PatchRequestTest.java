@@ -12,6 +12,7 @@ import au.com.visibuild.scim.protocol.attribute.ComplexValue;
 import au.com.visibuild.scim.protocol.error.ScimException;
 import au.com.visibuild.scim.protocol.error.ScimType;
 import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** PATCH-02 to 04, 06 and limits. */
@@ -78,6 +79,22 @@ class PatchRequestTest {
                 message("{'op':'remove'}").with("Operations", new Multi(Collections.nCopies(100_000, operation)));
 
         assertThat(refusal(body).error().status()).isEqualTo(413);
+    }
+
+    @Test
+    void pathsThatAreLongAltogetherAreTooLargeAlsoAsMembers() {
+        String path = "emails[value eq '" + "x".repeat(500) + "']";
+        AttributeValue byPath = new Complex(object("{'op':'remove'}").with("path", AttributeValue.text(path)));
+        AttributeValue byMember = new Complex(object("{'op':'add'}")
+                .with("value", new Complex(ComplexValue.EMPTY.with(path, AttributeValue.text("x")))));
+
+        for (AttributeValue operation : List.of(byPath, byMember)) {
+            ComplexValue many =
+                    message("{'op':'remove'}").with("Operations", new Multi(Collections.nCopies(200, operation)));
+            ComplexValue few = many.with("Operations", new Multi(Collections.nCopies(190, operation)));
+            assertThat(refusal(many).error().status()).isEqualTo(413);
+            assertThat(PatchRequest.parse(few).operations()).hasSize(190);
+        }
     }
 
     @Test
