@@ -7,6 +7,7 @@ import au.com.visibuild.scim.fixture.Caller;
 import au.com.visibuild.scim.fixture.Instance;
 import au.com.visibuild.scim.fixture.ProductionCompany;
 import au.com.visibuild.scim.fixture.TestPostgres;
+import au.com.visibuild.scim.requirement.Requirement;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -57,6 +58,7 @@ class RunningIT {
     }
 
     @Test
+    @Requirement("AT-22")
     void theLogHoldsNoSecretThatWentThrough() {
         ProductionCompany company = ProductionCompany.make(instance);
         String old = company.enable(instance);

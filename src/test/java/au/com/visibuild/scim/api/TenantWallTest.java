@@ -9,6 +9,7 @@ import au.com.visibuild.scim.fixture.Caller;
 import au.com.visibuild.scim.fixture.CompanyRows;
 import au.com.visibuild.scim.fixture.PostgresResource;
 import au.com.visibuild.scim.fixture.Tenant;
+import au.com.visibuild.scim.requirement.Requirement;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -122,6 +123,7 @@ class TenantWallTest {
     }
 
     @Test
+    @Requirement({"AUTH-02", "AUTH-03", "SEC-05", "TEN-01"})
     void whatIsAnotherCompanysAnswersAsWhatNeverExisted() {
         // given
         Ids nowhere = neverExisted();
@@ -216,6 +218,7 @@ class TenantWallTest {
     }
 
     @Test
+    @Requirement({"AUTH-02", "CM-10", "SEC-05", "TEN-02"})
     void listsShowNothingOfAnotherCompany() {
         // when
         List<Answer> lists = List.of(
@@ -243,6 +246,7 @@ class TenantWallTest {
     }
 
     @Test
+    @Requirement({"EN-02", "SEC-05"})
     void aManagerIsResolvedWithinTheCompanyOnly() {
         // given
         String within = a.person("boss");

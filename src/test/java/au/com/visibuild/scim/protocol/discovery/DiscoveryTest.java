@@ -13,6 +13,7 @@ import au.com.visibuild.scim.protocol.error.ScimException;
 import au.com.visibuild.scim.protocol.schema.AttributeDefinition;
 import au.com.visibuild.scim.protocol.schema.CoreSchemas;
 import au.com.visibuild.scim.protocol.schema.Schema;
+import au.com.visibuild.scim.requirement.Requirement;
 import java.util.List;
 import java.util.Locale;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -36,6 +37,7 @@ class DiscoveryTest {
             new ServiceProviderConfig.Pagination(true, true, 100, 200, 3600));
 
     @Test
+    @Requirement({"CFG-01", "CFG-02", "CFG-03", "CUR-14"})
     void theConfigurationSaysEverythingClientsLookForEvenOfWhatIsOff() {
         assertThat(AttributeJson.write(config.document(BASE + "/")))
                 .isEqualTo("{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:ServiceProviderConfig\"],"
@@ -54,6 +56,7 @@ class DiscoveryTest {
     }
 
     @Test
+    @Requirement({"BULK-01", "CFG-02", "CUR-14", "SO-01"})
     void theConfigurationFollowsItsSettings() {
         ServiceProviderConfig other = new ServiceProviderConfig(
                 "https://manual.example",
@@ -92,6 +95,7 @@ class DiscoveryTest {
     }
 
     @Test
+    @Requirement({"CFG-05", "CFG-09"})
     void userIsTheOnlyResourceType() {
         assertThat(AttributeJson.write(ResourceTypes.list(BASE)))
                 .isEqualTo("{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:ListResponse\"],"
@@ -108,6 +112,7 @@ class DiscoveryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Group", "user", "", "../Users"})
+    @Requirement("CFG-06")
     void anUnknownResourceTypeIsNotFound(String name) {
         assertThatThrownBy(() -> ResourceTypes.find(name, BASE))
                 .asInstanceOf(InstanceOfAssertFactories.type(ScimException.class))
@@ -115,6 +120,7 @@ class DiscoveryTest {
     }
 
     @Test
+    @Requirement({"BASE-03", "CFG-05", "CFG-06", "CFG-12"})
     void everySchemaIsListedAndFoundByItsUrnInAnyCase() {
         ComplexValue list = Schemas.list(BASE);
 
@@ -137,6 +143,7 @@ class DiscoveryTest {
     }
 
     @Test
+    @Requirement("CFG-11")
     void anAttributeIsDescribedWithAllItsCharacteristics() {
         List<ComplexValue> attributes = elements(Schemas.find(USER, BASE), "attributes");
 
@@ -153,6 +160,7 @@ class DiscoveryTest {
     }
 
     @Test
+    @Requirement("CFG-11")
     void documentsAndDefinitionsHaveTheSameAttributes() {
         for (Schema schema : CoreSchemas.ALL) {
             sameNames(schema.attributes(), elements(Schemas.find(schema.id(), BASE), "attributes"));

@@ -4,6 +4,7 @@ import static au.com.visibuild.scim.protocol.patch.Patches.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import au.com.visibuild.scim.protocol.attribute.ComplexValue;
+import au.com.visibuild.scim.requirement.Requirement;
 import org.junit.jupiter.api.Test;
 
 class ReplacementTest {
@@ -12,6 +13,7 @@ class ReplacementTest {
             object("{'externalId':'e','userName':'ada','active':false,'title':'Lady','~':{'department':'D'}}");
 
     @Test
+    @Requirement({"PUT-03", "PUT-04"})
     void whatTheBodyLeavesOutIsClearedExceptActive() {
         PatchResult result = Replacement.apply(CURRENT, object("{'userName':'ada','nickName':'A'}"), Patches.USER);
 
@@ -21,6 +23,7 @@ class ReplacementTest {
     }
 
     @Test
+    @Requirement("PUT-03")
     void activeInTheBodyIsTaken() {
         PatchResult result = Replacement.apply(
                 CURRENT,
@@ -31,6 +34,7 @@ class ReplacementTest {
     }
 
     @Test
+    @Requirement("ET-05")
     void theSameAgainIsNoChange() {
         PatchResult result = Replacement.apply(
                 CURRENT,

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import au.com.visibuild.scim.protocol.attribute.AttributeValue;
 import au.com.visibuild.scim.protocol.error.ScimException;
 import au.com.visibuild.scim.protocol.schema.CoreSchemas;
+import au.com.visibuild.scim.requirement.Requirement;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ class ListQueryTest {
         "99999999999999999999, 99999999999999999999, 2147483647, 500",
         "-99999999999999999999, -99999999999999999999, 1, 0"
     })
+    @Requirement({"CUR-03", "PG-01", "PG-02", "PG-03"})
     void startIndexAndCountAreClamped(String startIndex, String count, int expectedStart, int expectedCount) {
         ListQuery query = query(Map.of("startIndex", startIndex, "count", count));
 
@@ -39,6 +41,7 @@ class ListQueryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"x", "1.5", "1e3", "0x1", "1 2"})
+    @Requirement("PG-06")
     void whatIsNoWholeNumberIsAnInvalidValue(String number) {
         assertThatThrownBy(() -> query(Map.of("count", number)))
                 .isInstanceOf(ScimException.class)
@@ -46,6 +49,7 @@ class ListQueryTest {
     }
 
     @Test
+    @Requirement({"AT-01", "SO-01", "SO-02"})
     void sortByIsResolvedAndABareMultiValuedAttributeMeansItsValue() {
         assertThat(query(Map.of("sortBy", "NAME.familyname")).sortBy()).isEqualTo(attribute("name.familyName"));
         assertThat(query(Map.of("sortBy", "emails")).sortBy()).isEqualTo(attribute("emails.value"));
@@ -60,6 +64,7 @@ class ListQueryTest {
         "password, never returned",
         "a b, no attribute"
     })
+    @Requirement("SO-02")
     void whatCannotOrderIsAnInvalidValue(String sortBy, String detail) {
         assertThatThrownBy(() -> query(Map.of("sortBy", sortBy)))
                 .isInstanceOf(ScimException.class)
@@ -67,6 +72,7 @@ class ListQueryTest {
     }
 
     @Test
+    @Requirement("SO-04")
     void theOrderIsAscendingUnlessSaidOtherwise() {
         assertThat(query(Map.of()).ascending()).isTrue();
         assertThat(query(Map.of("sortOrder", "Ascending")).ascending()).isTrue();
@@ -75,6 +81,7 @@ class ListQueryTest {
     }
 
     @Test
+    @Requirement("RT-05")
     void aQuerysAttributesAreSeparatedByCommas() {
         SearchRequest request =
                 SearchRequest.ofParameters(Map.of("attributes", "userName, emails.value,,", "excludedAttributes", ""));
@@ -84,6 +91,7 @@ class ListQueryTest {
     }
 
     @Test
+    @Requirement("SR-02")
     void aSearchBodySaysTheSameAsAQuery() {
         SearchRequest body = SearchRequest.ofBody(object(
                 "schemas",
@@ -114,6 +122,7 @@ class ListQueryTest {
     }
 
     @Test
+    @Requirement("SR-02")
     void aSearchBodyOfAnotherShapeIsRefused() {
         AttributeValue schemas = array(SearchRequest.SCHEMA);
 
@@ -129,6 +138,7 @@ class ListQueryTest {
     }
 
     @Test
+    @Requirement({"PG-04", "QU-02", "QU-03"})
     void anAnswerCountsItsPageAndSendsResourcesEvenWhenEmpty() {
         ListResponse page = ListResponse.byIndex(7, 3, List.of(object("id", "a"), object("id", "b")));
 

@@ -7,6 +7,7 @@ import au.com.visibuild.scim.protocol.attribute.AttributePath;
 import au.com.visibuild.scim.protocol.query.SqlKeyset.Position;
 import au.com.visibuild.scim.protocol.schema.CoreSchemas;
 import au.com.visibuild.scim.protocol.schema.ResolvedAttribute;
+import au.com.visibuild.scim.requirement.Requirement;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,7 @@ class SqlKeysetTest {
     }
 
     @Test
+    @Requirement("CUR-10")
     void ascendingRowsWithoutTheKeyComeLastAndSoStandBehindEveryKey() {
         assertThat(SqlKeyset.after(new Position("m", "7"), USER_NAME, true, COLUMNS, 1)
                         .text())
@@ -38,6 +40,7 @@ class SqlKeysetTest {
     }
 
     @Test
+    @Requirement("CUR-10")
     void descendingRowsWithoutTheKeyComeFirstAndSoEveryKeyStandsBehindThem() {
         assertThat(SqlKeyset.after(new Position("m", "7"), USER_NAME, false, COLUMNS, 1)
                         .text())

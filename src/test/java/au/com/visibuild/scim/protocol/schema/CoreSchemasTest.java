@@ -3,6 +3,7 @@ package au.com.visibuild.scim.protocol.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import au.com.visibuild.scim.protocol.attribute.AttributePath;
+import au.com.visibuild.scim.requirement.Requirement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ class CoreSchemasTest {
     private static final String ENTERPRISE = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
 
     @Test
+    @Requirement("EN-01")
     void theUserSchemaHasTheAttributesOfTheRfcInItsOrder() {
         assertThat(CoreSchemas.USER.attributes())
                 .extracting(AttributeDefinition::name)
@@ -47,6 +49,7 @@ class CoreSchemasTest {
     }
 
     @Test
+    @Requirement({"AT-15", "EN-01", "US-17"})
     void complexAttributesHaveTheSubAttributesOfTheRfc() {
         assertThat(subNames("name"))
                 .containsExactly(
@@ -63,6 +66,7 @@ class CoreSchemasTest {
     }
 
     @Test
+    @Requirement("US-01")
     void onlyUserNameIsRequiredAndUnique() {
         AttributeDefinition userName = at("userName");
 
@@ -75,6 +79,7 @@ class CoreSchemasTest {
     }
 
     @Test
+    @Requirement("US-07")
     void passwordIsWriteOnlyAndNeverReturned() {
         assertThat(at("password").mutability()).isEqualTo(Mutability.WRITE_ONLY);
         assertThat(at("password").returned()).isEqualTo(Returned.NEVER);
@@ -84,6 +89,7 @@ class CoreSchemasTest {
     }
 
     @Test
+    @Requirement({"EN-02", "US-15"})
     void groupsAndTheManagersNameAreReadOnlyAndNothingElse() {
         assertThat(everyResourceAttribute())
                 .filteredOn(attribute -> attribute.mutability() == Mutability.READ_ONLY)
@@ -120,6 +126,7 @@ class CoreSchemasTest {
     }
 
     @Test
+    @Requirement({"AT-20", "CM-08"})
     void binariesReferencesAndIdentifiersAreComparedWithCase() {
         assertThat(everyResourceAttribute())
                 .filteredOn(AttributeDefinition::caseExact)
