@@ -9,7 +9,13 @@ import au.com.visibuild.scim.protocol.attribute.AttributeValue;
 import au.com.visibuild.scim.protocol.attribute.AttributeValue.Complex;
 import au.com.visibuild.scim.protocol.attribute.AttributeValue.Multi;
 import au.com.visibuild.scim.protocol.attribute.ComplexValue;
+import au.com.visibuild.scim.protocol.bulk.BulkRequest;
+import au.com.visibuild.scim.protocol.bulk.BulkResult;
+import au.com.visibuild.scim.protocol.error.ScimError;
 import au.com.visibuild.scim.protocol.error.ScimException;
+import au.com.visibuild.scim.protocol.patch.PatchRequest;
+import au.com.visibuild.scim.protocol.query.ListResponse;
+import au.com.visibuild.scim.protocol.query.SearchRequest;
 import au.com.visibuild.scim.protocol.schema.AttributeDefinition;
 import au.com.visibuild.scim.protocol.schema.CoreSchemas;
 import au.com.visibuild.scim.protocol.schema.Schema;
@@ -140,6 +146,23 @@ class DiscoveryTest {
         assertThatThrownBy(() -> Schemas.find("urn:ietf:params:scim:schemas:core:2.0:Group", BASE))
                 .asInstanceOf(InstanceOfAssertFactories.type(ScimException.class))
                 .satisfies(thrown -> assertThat(thrown.error().status()).isEqualTo(404));
+    }
+
+    @Test
+    @Requirement({"BASE-02", "BASE-03"})
+    void messagesHaveUrnsOfTheApiAndAreNoSchemas() {
+        List<String> messages = List.of(
+                PatchRequest.SCHEMA,
+                BulkRequest.SCHEMA,
+                BulkResult.RESPONSE_SCHEMA,
+                SearchRequest.SCHEMA,
+                ListResponse.SCHEMA,
+                ScimError.SCHEMA);
+
+        assertThat(messages)
+                .doesNotHaveDuplicates()
+                .allMatch(urn -> urn.startsWith("urn:ietf:params:scim:api:messages:2.0:"));
+        assertThat(CoreSchemas.ALL).extracting(Schema::id).doesNotContainAnyElementsOf(messages);
     }
 
     @Test

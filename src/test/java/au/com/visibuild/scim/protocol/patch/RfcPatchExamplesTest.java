@@ -28,8 +28,9 @@ class RfcPatchExamplesTest {
 
     private static final String WORK = "{'value':'bjensen@example.com','type':'work','primary':true}";
     private static final String HOME = "{'value':'babs@jensen.org','type':'home'}";
-    private static final String UNIVERSAL = "{'type':'work','streetAddress':'100 Universal City Plaza','locality':'Hollywood',"
-            + "'region':'CA','postalCode':'91608','country':'US','primary':true}";
+    private static final String UNIVERSAL =
+            "{'type':'work','streetAddress':'100 Universal City Plaza','locality':'Hollywood',"
+                    + "'region':'CA','postalCode':'91608','country':'US','primary':true}";
     private static final String PARADISE = "{'type':'home','streetAddress':'456 Hollywood Blvd','locality':'Hollywood',"
             + "'region':'CA','postalCode':'91608','country':'US'}";
 

@@ -150,6 +150,31 @@ class ListQueryTest {
                 .endsWith("\"itemsPerPage\":0,\"Resources\":[]}");
     }
 
+    @Test
+    @Requirement({"CUR-04", "CUR-05", "CUR-08"})
+    void aPageByCursorSaysTheNextOneAndNeitherIndexNorTheCursorBefore() {
+        assertThat(JsonText.of(
+                        new AttributeValue.Complex(ListResponse.byCursor(null, "b7Qm", List.of(object("id", "a")))
+                                .toValue())))
+                .isEqualTo("{\"schemas\":[\"" + ListResponse.SCHEMA + "\"],\"itemsPerPage\":1,"
+                        + "\"nextCursor\":\"b7Qm\",\"Resources\":[{\"id\":\"a\"}]}");
+        assertThat(JsonText.of(new AttributeValue.Complex(
+                        ListResponse.byCursor(0L, null, List.of()).toValue())))
+                .isEqualTo("{\"schemas\":[\"" + ListResponse.SCHEMA + "\"],\"totalResults\":0,"
+                        + "\"itemsPerPage\":0,\"Resources\":[]}");
+    }
+
+    @Test
+    @Requirement({"CUR-01", "CUR-12", "CUR-13"})
+    void aCursorIsReadFromQueryAndBodyAndNoneMeansPagesByIndex() {
+        assertThat(query(Map.of("cursor", "b7Qm")).cursor()).isEqualTo("b7Qm");
+        assertThat(query(Map.of("cursor", "")).cursor()).isEmpty();
+        assertThat(query(Map.of("count", "2")).cursor()).isNull();
+        assertThat(SearchRequest.ofBody(object("schemas", array(SearchRequest.SCHEMA), "cursor", "b7Qm"))
+                        .cursor())
+                .isEqualTo("b7Qm");
+    }
+
     private static ListQuery query(Map<String, String> parameters) {
         return ListQuery.of(SearchRequest.ofParameters(parameters), null, CoreSchemas.USER_TYPE);
     }

@@ -145,6 +145,66 @@ class CoreSchemasTest {
     }
 
     @Test
+    @Requirement("AT-13")
+    void onlyAComplexAttributeHasPartsAndTheyAreSimple() {
+        for (Schema schema : List.of(CoreSchemas.USER, CoreSchemas.ENTERPRISE_USER)) {
+            assertThat(schema.attributes()).allSatisfy(attribute -> {
+                assertThat(attribute.subAttributes().isEmpty()).isNotEqualTo(attribute.isComplex());
+                assertThat(attribute.subAttributes()).noneMatch(AttributeDefinition::isComplex);
+            });
+        }
+    }
+
+    /** Of display, RFC 7643 §2.4 says that it is immutable, and §8.7.1 that it is readWrite: the schema itself wins. */
+    @Test
+    @Requirement("AT-15")
+    void typeAndPrimaryAndDisplayAreTheSameInEveryList() {
+        assertThat(everyResourceAttribute())
+                .filteredOn(attribute ->
+                        attribute.multiValued() && !attribute.name().equals("groups"))
+                .hasSize(8)
+                .allSatisfy(attribute -> {
+                    assertThat(attribute.subAttribute("primary"))
+                            .isNotNull()
+                            .extracting(AttributeDefinition::type)
+                            .isEqualTo(AttributeType.BOOLEAN);
+                    assertThat(attribute.subAttribute("type"))
+                            .isNotNull()
+                            .extracting(AttributeDefinition::type)
+                            .isEqualTo(AttributeType.STRING);
+                });
+        assertThat(everyResourceAttribute())
+                .filteredOn(attribute -> attribute.name().equals("$ref"))
+                .hasSize(2)
+                .allMatch(attribute -> attribute.type() == AttributeType.REFERENCE);
+        assertThat(everyResourceAttribute())
+                .filteredOn(attribute -> attribute.name().equals("display"))
+                .hasSize(8)
+                .allMatch(attribute -> attribute.type() == AttributeType.STRING);
+    }
+
+    @Test
+    @Requirement("AT-03")
+    void whatASchemaDoesNotSayIsTheRfcsDefault() {
+        AttributeDefinition silent = AttributeDefinitions.string("silent", "Says nothing about itself.");
+
+        assertThat(silent)
+                .isEqualTo(new AttributeDefinition(
+                        "silent",
+                        AttributeType.STRING,
+                        false,
+                        "Says nothing about itself.",
+                        false,
+                        false,
+                        Mutability.READ_WRITE,
+                        Returned.DEFAULT,
+                        Uniqueness.NONE,
+                        List.of(),
+                        List.of(),
+                        List.of()));
+    }
+
+    @Test
     void resourceTypesAreFoundByTheirExactName() {
         assertThat(CoreSchemas.type("User")).isSameAs(CoreSchemas.USER_TYPE);
         assertThat(CoreSchemas.type("user")).isNull();
