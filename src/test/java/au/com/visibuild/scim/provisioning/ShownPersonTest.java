@@ -28,6 +28,7 @@ class ShownPersonTest {
 
     private static final String USERS = "/scim_v2/Users";
     private static final String CORE = "urn:ietf:params:scim:schemas:core:2.0:User";
+    private static final String ENTERPRISE = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
 
     @TestHTTPResource
     URI root;
@@ -157,6 +158,35 @@ class ShownPersonTest {
                 .isEqualTo("1");
         assertThat(scim.get(USERS + "?filter=" + mine + "false").text("totalResults"))
                 .isEqualTo("0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/scim_v2", "/scim/v2"})
+    @Requirement({"AT-10", "AT-11", "DEL-05", "EN-02"})
+    void aManagersReferenceLeadsToTheManagerWhileThereIsOne(String base) {
+        String boss = scim.post(base + "/Users", body("boss", "\"displayName\":\"The boss\""))
+                .expect(201)
+                .text("id");
+        Answer made = scim.post(
+                        base + "/Users",
+                        "{\"schemas\":[\"" + CORE + "\",\"" + ENTERPRISE + "\"],\"userName\":\""
+                                + tenant.userName("ann") + "\",\"" + ENTERPRISE
+                                + "\":{\"manager\":{\"value\":\"" + boss + "\",\"$ref\":\"../Users/other\"}}}")
+                .expect(201);
+
+        JsonNode manager = made.json().path(ENTERPRISE).path("manager");
+        URI reference = URI.create(manager.path("$ref").asText());
+        assertThat(reference).isEqualTo(URI.create(absolute(base + "/Users/" + boss)));
+        assertThat(scim.get(reference.getPath()).expect(200).text("displayName"))
+                .isEqualTo("The boss");
+
+        scim.delete(base + "/Users/" + boss).expect(204);
+        assertThat(scim.get(base + "/Users/" + made.text("id"))
+                        .json()
+                        .path(ENTERPRISE)
+                        .path("manager")
+                        .toString())
+                .isEqualTo("{\"value\":\"" + boss + "\"}");
     }
 
     private String absolute(String path) {
