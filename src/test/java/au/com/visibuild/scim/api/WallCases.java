@@ -51,7 +51,6 @@ final class WallCases {
             entry("PUT /scim_v2/Me", "not offered"),
             entry("PATCH /scim_v2/Me", "not offered"),
             entry("DELETE /scim_v2/Me", "not offered"),
-            entry("POST /scim_v2/Bulk", "not offered"),
             entry("GET /demo/jwt", "stands for Visibuild's issuer, which serves all companies; not in production"));
 
     /** Routes on which the wall does not apply, and why; company A's own callers must be kept out of them altogether. */
@@ -101,6 +100,7 @@ final class WallCases {
                 entry("GET /scim_v2", queries("/scim_v2")),
                 entry("POST /scim_v2/Users/.search", searches("/scim_v2/Users/.search")),
                 entry("POST /scim_v2/.search", searches("/scim_v2/.search")),
+                entry("POST /scim_v2/Bulk", List.of(ids -> new Sent("/scim_v2/Bulk", bulk(ids)))),
                 entry("GET /scim_v2/Groups/{id}", get("/scim_v2/Groups/", Ids::project)),
                 entry("PUT /scim_v2/Groups/{id}", get("/scim_v2/Groups/", Ids::project)),
                 entry("PATCH /scim_v2/Groups/{id}", get("/scim_v2/Groups/", Ids::project)),
@@ -244,5 +244,14 @@ final class WallCases {
     private static String managerPatch(Ids ids) {
         return "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:PatchOp\"],\"Operations\":[{\"op\":\"add\",\"path\":\""
                 + ENTERPRISE + ":manager\",\"value\":\"" + ids.user() + "\"}]}";
+    }
+
+    /** B's person by every method that names one, and A's own person with B's as the manager. */
+    private static String bulk(Ids ids) {
+        return "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:BulkRequest\"],\"Operations\":["
+                + "{\"method\":\"PUT\",\"path\":\"/Users/" + ids.user() + "\",\"data\":" + user(ids) + "},"
+                + "{\"method\":\"PATCH\",\"path\":\"/Users/" + ids.user() + "\",\"data\":" + managerPatch(ids) + "},"
+                + "{\"method\":\"PATCH\",\"path\":\"/Users/" + ids.ownUser() + "\",\"data\":" + managerPatch(ids) + "},"
+                + "{\"method\":\"DELETE\",\"path\":\"/Users/" + ids.user() + "\"}]}";
     }
 }
