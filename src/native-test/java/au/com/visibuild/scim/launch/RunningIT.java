@@ -45,6 +45,7 @@ class RunningIT {
     }
 
     @Test
+    @Requirement("AUTH-05")
     void nobodyGivesAwayJwtsInProduction() {
         for (String group : new String[] {"staff", "company-admin", "platform"}) {
             ProductionCompany.anyone(instance).get("/demo/jwt?group=" + group).expect(404);
@@ -52,6 +53,7 @@ class RunningIT {
     }
 
     @Test
+    @Requirement("AUTH-05")
     void aJwtOfTheDemosIssuerIsNothingInProduction() {
         ProductionCompany.anyone(instance).get("/companies").expect(401);
         ProductionCompany.staff(instance).get("/companies").expect(200);

@@ -109,6 +109,7 @@ class TenantWallTest {
     }
 
     @Test
+    @Requirement("BASE-06")
     void everyRouteOfTheApplicationHasItsCaseOrItsReason() {
         // given
         Set<String> known = new HashSet<>(WallCases.all().keySet());
@@ -123,7 +124,7 @@ class TenantWallTest {
     }
 
     @Test
-    @Requirement({"AUTH-02", "AUTH-03", "SEC-05", "TEN-01"})
+    @Requirement({"AUTH-02", "AUTH-03", "BULK-13", "SEC-05", "SEC-08", "TEN-01"})
     void whatIsAnotherCompanysAnswersAsWhatNeverExisted() {
         // given
         Ids nowhere = neverExisted();
@@ -246,7 +247,7 @@ class TenantWallTest {
     }
 
     @Test
-    @Requirement({"EN-02", "SEC-05"})
+    @Requirement({"EN-02", "SEC-05", "US-03"})
     void aManagerIsResolvedWithinTheCompanyOnly() {
         // given
         String within = a.person("boss");

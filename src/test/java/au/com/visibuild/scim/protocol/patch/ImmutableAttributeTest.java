@@ -85,6 +85,16 @@ class ImmutableAttributeTest {
         assertThat(refusal.error().scimType()).isEqualTo(ScimType.MUTABILITY);
     }
 
+    @Test
+    @Requirement({"AT-21", "PUT-06"})
+    void aPutMayGiveItsFirstValue() {
+        PatchResult given = Replacement.apply(object("{}"), object("{'serial':'1'}"), DEVICE);
+        PatchResult again = Replacement.apply(given.attributes(), object("{'serial':'1'}"), DEVICE);
+
+        assertThat(given.changed()).containsExactly("serial");
+        assertThat(again.changed()).isEmpty();
+    }
+
     private static PatchResult patch(String before, String operation) {
         return PatchEngine.strict(DEVICE).apply(object(before), PatchRequest.parse(Patches.message(operation)));
     }

@@ -184,6 +184,15 @@ class CoreSchemasTest {
     }
 
     @Test
+    @Requirement("AT-04")
+    void noSchemaHasATypeOfItsOwn() {
+        assertThat(AttributeType.values())
+                .extracting(AttributeType::keyword)
+                .containsExactlyInAnyOrder(
+                        "string", "boolean", "decimal", "integer", "dateTime", "binary", "reference", "complex");
+    }
+
+    @Test
     @Requirement("AT-03")
     void whatASchemaDoesNotSayIsTheRfcsDefault() {
         AttributeDefinition silent = AttributeDefinitions.string("silent", "Says nothing about itself.");

@@ -150,6 +150,16 @@ class ResourceValidatorTest {
     }
 
     @Test
+    @Requirement("CM-03")
+    void theOrderOfSchemasMeansNothing() {
+        String members = "\"userName\": \"b\", \"%s\": {\"department\": \"Sales\"}}".formatted(ENTERPRISE);
+
+        assertThat(validator.validate(json("{\"schemas\": [\"%s\", \"%s\"], ".formatted(ENTERPRISE, CORE) + members)))
+                .isEqualTo(validator.validate(
+                        json("{\"schemas\": [\"%s\", \"%s\"], ".formatted(CORE, ENTERPRISE) + members)));
+    }
+
+    @Test
     void anExtensionMustBeListed() {
         assertThat(faultOf("{\"schemas\": [\"%s\"], \"userName\": \"b\", \"%s\": {\"department\": \"Sales\"}}"
                         .formatted(CORE, ENTERPRISE)))
