@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class BulkProvisioning {
 
+    private static final String USERS = CoreSchemas.USER_TYPE.endpoint();
+
     private final UserProvisioning provisioning;
     private final Ids ids;
 
@@ -45,14 +47,14 @@ public class BulkProvisioning {
      * What came of one operation.
      *
      * @param status its HTTP status
-     * @param id the resource it made or was about; null for a POST that failed
+     * @param path the resource it made or was about, below the API's base; null for a POST that failed
      * @param version the resource's ETag after a success, or null
      * @param error why it failed, or null
      */
     public record Outcome(
             BulkOperation operation,
             int status,
-            @Nullable String id,
+            @Nullable String path,
             @Nullable String version,
             @Nullable ScimError error) {}
 
@@ -134,8 +136,8 @@ public class BulkProvisioning {
             outcomes.add(outcome);
             if (outcome.error() != null) {
                 errors++;
-            } else if (outcome.operation().method() == Method.POST && outcome.id() != null) {
-                bulkIds.made(Objects.requireNonNull(outcome.operation().bulkId()), outcome.id());
+            } else if (outcome.operation().method() == Method.POST && outcome.path() != null) {
+                bulkIds.made(Objects.requireNonNull(outcome.operation().bulkId()), idIn(outcome.path()));
             }
         }
 
@@ -160,7 +162,7 @@ public class BulkProvisioning {
                     case DELETE ->
                         provisioning
                                 .delete(origin, id, resolved.version())
-                                .map(_ -> new Outcome(operation, 204, id, null, null));
+                                .map(_ -> new Outcome(operation, 204, USERS + "/" + id, null, null));
                 };
             });
         }
@@ -175,31 +177,40 @@ public class BulkProvisioning {
 
         private Outcome failed(BulkOperation operation, Throwable failure) {
             ScimError error = failure instanceof ScimException refused ? refused.error() : unknown.apply(failure);
-            String id = operation.method() == Method.POST
+            String path = operation.method() == Method.POST
                     ? null
-                    : idIn(bulkIds.resolve(operation).path());
-            return new Outcome(operation, error.status(), id, null, error);
+                    : "/" + relative(bulkIds.resolve(operation).path());
+            return new Outcome(operation, error.status(), path, null, error);
         }
     }
 
     private static Outcome done(BulkOperation operation, int status, ScimResource user) {
-        return new Outcome(operation, status, user.id(), user.meta().version().etag(), null);
+        return new Outcome(
+                operation,
+                status,
+                USERS + "/" + user.id(),
+                user.meta().version().etag(),
+                null);
     }
 
     /** The id in the path; empty for the endpoint itself, which is where a POST goes. */
     private static String userId(BulkOperation operation) {
         String path = operation.path();
-        String rest = path.startsWith("/") ? path.substring(1) : path;
+        String rest = relative(path);
         if (rest.equals("Groups") || rest.startsWith("Groups/")) {
             throw GroupSync.notOffered();
         }
-        String endpoint = CoreSchemas.USER_TYPE.endpoint().substring(1);
+        String endpoint = relative(USERS);
         boolean ofEndpoint = rest.equals(endpoint);
         if (operation.method() == Method.POST ? !ofEndpoint : !rest.startsWith(endpoint + "/")) {
             throw ScimException.notFound(
                     "There is nothing a " + operation.method() + " can do at the operation's path.");
         }
         return idIn(path);
+    }
+
+    private static String relative(String path) {
+        return path.startsWith("/") ? path.substring(1) : path;
     }
 
     private static String idIn(String path) {

@@ -189,6 +189,29 @@ class ShownPersonTest {
                 .isEqualTo("{\"value\":\"" + boss + "\"}");
     }
 
+    @Test
+    @Requirement({"BULK-04", "BULK-05", "BULK-07"})
+    void aBulkOperationThatFailedSaysWhichResourceItWasAbout() {
+        String id = scim.post(USERS, body("ann", "\"title\":\"Fitter\"")).text("id");
+        Answer answer = scim.post(
+                        "/scim_v2/Bulk",
+                        "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:BulkRequest\"],\"Operations\":["
+                                + "{\"method\":\"PUT\",\"path\":\"/Groups/g\",\"data\":{}},"
+                                + "{\"method\":\"PATCH\",\"path\":\"Users/nobody\",\"data\":{}},"
+                                + "{\"method\":\"POST\",\"path\":\"/Users\",\"bulkId\":\"b\",\"data\":{}},"
+                                + "{\"method\":\"DELETE\",\"path\":\"/Users/" + id + "\"}]}")
+                .expect(200);
+
+        assertThat(answer.json().path("Operations"))
+                .extracting(operation -> operation.path("status").asText() + " "
+                        + operation.path("location").asText())
+                .containsExactly(
+                        "501 " + absolute("/scim_v2/Groups/g"),
+                        "404 " + absolute("/scim_v2/Users/nobody"),
+                        "400 ",
+                        "204 " + absolute("/scim_v2/Users/" + id));
+    }
+
     private String absolute(String path) {
         return root.resolve(path).toString();
     }

@@ -150,8 +150,8 @@ class FilterAgreementTest {
 
     @Test
     @Requirement({
-        "AT-20", "FI-01", "FI-07", "FI-08", "FI-09", "FI-10", "FI-11", "FI-12", "FI-13", "FI-14", "FI-18", "FI-19", "FI-20",
-        "FI-21", "I18N-02"
+        "AT-20", "FI-01", "FI-07", "FI-08", "FI-09", "FI-10", "FI-11", "FI-12", "FI-13", "FI-14", "FI-18", "FI-19",
+        "FI-20", "FI-21", "I18N-02"
     })
     void everyComparisonFindsInTheDatabaseWhatItMeans() {
         List<String> filters = new ArrayList<>();

@@ -5,7 +5,6 @@ import au.com.visibuild.scim.api.UnknownFailures;
 import au.com.visibuild.scim.protocol.attribute.ComplexValue;
 import au.com.visibuild.scim.protocol.bulk.BulkRequest;
 import au.com.visibuild.scim.protocol.bulk.BulkResult;
-import au.com.visibuild.scim.protocol.schema.CoreSchemas;
 import au.com.visibuild.scim.provisioning.BulkProvisioning;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -39,17 +38,17 @@ public class BulkResource {
     @POST
     public Uni<Response> run(byte[] body) {
         BulkRequest operations = BulkRequest.parse(ScimBody.read(body));
-        String users = caller.baseUrl() + CoreSchemas.USER_TYPE.endpoint() + "/";
+        String base = caller.baseUrl();
         return bulk.run(caller.origin(), operations, failure -> UnknownFailures.tell(failure, request))
-                .map(outcomes -> answers.document(response(users, outcomes)).build());
+                .map(outcomes -> answers.document(response(base, outcomes)).build());
     }
 
-    private static ComplexValue response(String users, List<BulkProvisioning.Outcome> outcomes) {
+    private static ComplexValue response(String base, List<BulkProvisioning.Outcome> outcomes) {
         return BulkResult.response(outcomes.stream()
                 .map(outcome -> new BulkResult(
                         outcome.operation(),
                         outcome.status(),
-                        outcome.id() == null ? null : users + outcome.id(),
+                        outcome.path() == null ? null : base + outcome.path(),
                         outcome.version(),
                         outcome.error()))
                 .toList());
