@@ -25,7 +25,10 @@ public final class UserMapping {
                 user.id().toString(), user.attributes(), meta(user.createdAt(), user.modifiedAt(), user.version()));
     }
 
-    /** The resource of a row that was read; the manager's {@code $ref} and display name are filled in if found. */
+    /**
+     * The resource of a row that was read; the manager's {@code $ref}, relative to the API's base (RFC 7643 §2.3.7), and
+     * display name are filled in if found.
+     */
     public static ScimResource toResource(StoredUser user) {
         ComplexValue attributes = attributes(user.document());
         return new ScimResource(
@@ -69,7 +72,7 @@ public final class UserMapping {
         if (attributes.get(ENTERPRISE) instanceof Complex(var enterprise)
                 && enterprise.get("manager") instanceof Complex(var manager)) {
             ComplexValue full = manager.toBuilder()
-                    .putText("$ref", "../Users/" + manager.text("value"))
+                    .putText("$ref", "Users/" + manager.text("value"))
                     .putText("displayName", name)
                     .build();
             return attributes.with(ENTERPRISE, new Complex(enterprise.with("manager", new Complex(full))));

@@ -9,6 +9,7 @@ import au.com.visibuild.scim.fixture.Instance;
 import au.com.visibuild.scim.fixture.ProductionCompany;
 import au.com.visibuild.scim.fixture.ProductionKeys;
 import au.com.visibuild.scim.fixture.TestPostgres;
+import au.com.visibuild.scim.requirement.Requirement;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -48,6 +49,7 @@ class RunningIT {
     }
 
     @Test
+    @Requirement("AUTH-05")
     void nobodyGivesAwayJwtsInProduction() {
         for (String group : new String[] {"staff", "company-admin", "platform"}) {
             ProductionCompany.anyone(instance).get("/demo/jwt?group=" + group).expect(404);
@@ -55,6 +57,7 @@ class RunningIT {
     }
 
     @Test
+    @Requirement("AUTH-05")
     void aJwtOfTheDemosIssuerIsNothingInProduction() {
         Map<String, Object> claims = Map.of("groups", List.of("staff"), "sub", "staff-1");
         String demos = DemoJwts.of(claims);
@@ -71,6 +74,7 @@ class RunningIT {
     }
 
     @Test
+    @Requirement("AT-22")
     void theLogHoldsNoSecretThatWentThrough() {
         ProductionCompany company = ProductionCompany.make(instance);
         String old = company.enable(instance);

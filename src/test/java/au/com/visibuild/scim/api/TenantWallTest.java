@@ -9,6 +9,7 @@ import au.com.visibuild.scim.fixture.Caller;
 import au.com.visibuild.scim.fixture.CompanyRows;
 import au.com.visibuild.scim.fixture.PostgresResource;
 import au.com.visibuild.scim.fixture.Tenant;
+import au.com.visibuild.scim.requirement.Requirement;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -108,6 +109,7 @@ class TenantWallTest {
     }
 
     @Test
+    @Requirement("BASE-06")
     void everyRouteOfTheApplicationHasItsCaseOrItsReason() {
         // given
         Set<String> known = new HashSet<>(WallCases.all().keySet());
@@ -122,6 +124,7 @@ class TenantWallTest {
     }
 
     @Test
+    @Requirement({"AUTH-02", "AUTH-03", "BULK-13", "SEC-05", "SEC-08", "TEN-01"})
     void whatIsAnotherCompanysAnswersAsWhatNeverExisted() {
         // given
         Ids nowhere = neverExisted();
@@ -216,6 +219,7 @@ class TenantWallTest {
     }
 
     @Test
+    @Requirement({"AUTH-02", "CM-10", "SEC-05", "TEN-02"})
     void listsShowNothingOfAnotherCompany() {
         // when
         List<Answer> lists = List.of(
@@ -243,6 +247,7 @@ class TenantWallTest {
     }
 
     @Test
+    @Requirement({"EN-02", "SEC-05", "US-03"})
     void aManagerIsResolvedWithinTheCompanyOnly() {
         // given
         String within = a.person("boss");

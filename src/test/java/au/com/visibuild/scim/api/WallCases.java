@@ -263,6 +263,8 @@ final class WallCases {
         return List.of(
                 ids -> bulk("{\"method\":\"PATCH\",\"path\":\"/Users/" + ids.user() + "\",\"data\":" + managerPatch(ids)
                         + "}"),
+                ids -> bulk("{\"method\":\"PATCH\",\"path\":\"/Users/" + ids.ownUser() + "\",\"data\":"
+                        + managerPatch(ids) + "}"),
                 ids -> bulk("{\"method\":\"PUT\",\"path\":\"/Users/" + ids.user() + "\",\"data\":" + user(ids) + "}"),
                 ids -> bulk("{\"method\":\"DELETE\",\"path\":\"/Users/" + ids.user() + "\"}"));
     }

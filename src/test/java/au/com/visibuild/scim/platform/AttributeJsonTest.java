@@ -11,6 +11,7 @@ import au.com.visibuild.scim.protocol.attribute.AttributeValue.Unassigned;
 import au.com.visibuild.scim.protocol.attribute.ComplexValue;
 import au.com.visibuild.scim.protocol.error.ScimException;
 import au.com.visibuild.scim.protocol.error.ScimType;
+import au.com.visibuild.scim.requirement.Requirement;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AttributeJsonTest {
 
     @Test
+    @Requirement("FMT-01")
     void everyKindOfValueIsReadAndWrittenInItsOrder() {
         String json =
                 "{\"z\":\"t\\\"\\u00e9\uD83D\uDE00\",\"a\":[true,false,null],\"n\":{\"i\":100,\"d\":-1.50},\"e\":[],\"o\":{}}";
@@ -111,6 +113,7 @@ class AttributeJsonTest {
                 "{\"a\":-}",
                 "{\"a\":1e}"
             })
+    @Requirement({"CR-08", "FMT-01"})
     void whatIsNotJsonIsRefused(String json) {
         assertThat(refusal(json)).containsAnyOf("Not valid JSON", "Text after the end");
     }
@@ -148,6 +151,7 @@ class AttributeJsonTest {
     }
 
     @Test
+    @Requirement("FMT-01")
     void whatIsNotUtf8IsRefusedByItsPosition() {
         byte[][] sequences = {
             {(byte) 0xFF},
@@ -241,6 +245,7 @@ class AttributeJsonTest {
     }
 
     @Test
+    @Requirement({"AT-22", "US-07"})
     void aRefusalNeverRepeatsAValue() {
         String[] bodies = {
             "{\"password\":\"t1meMa$heen",

@@ -7,6 +7,7 @@ import au.com.visibuild.scim.fixture.OwnCompany;
 import au.com.visibuild.scim.fixture.OwnCompany.Person;
 import au.com.visibuild.scim.fixture.PostgresResource;
 import au.com.visibuild.scim.fixture.Rows;
+import au.com.visibuild.scim.requirement.Requirement;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -25,6 +26,7 @@ class ComingBackTest {
     URI root;
 
     @Test
+    @Requirement("US-06")
     void reactivationRestoresTheLoginAndNothingElse() {
         OwnCompany company = OwnCompany.at(root);
         Person person = company.employed();
@@ -66,6 +68,7 @@ class ComingBackTest {
     }
 
     @Test
+    @Requirement({"CM-08", "DEL-01", "DEL-02", "DEL-03", "DEL-04", "RT-01"})
     void afterADeleteTheSamePersonIsANewRowThatPointsToTheNewestOldOne() {
         OwnCompany company = OwnCompany.at(root);
         Person first = company.person();
@@ -147,6 +150,7 @@ class ComingBackTest {
     }
 
     @Test
+    @Requirement("ERR-03")
     void aReturnToAnAddressThatAnotherCompanyUsesIsRefusedUntilStaffReleaseIt() {
         OwnCompany here = OwnCompany.at(root);
         OwnCompany there = OwnCompany.at(root);

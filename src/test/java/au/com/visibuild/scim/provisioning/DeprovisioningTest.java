@@ -6,6 +6,7 @@ import au.com.visibuild.scim.fixture.OwnCompany;
 import au.com.visibuild.scim.fixture.OwnCompany.Person;
 import au.com.visibuild.scim.fixture.PostgresResource;
 import au.com.visibuild.scim.fixture.Rows;
+import au.com.visibuild.scim.requirement.Requirement;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -55,6 +56,7 @@ class DeprovisioningTest {
 
     @ParameterizedTest
     @EnumSource
+    @Requirement({"DEL-01", "US-06"})
     void accessEndsWithTimeAndReasonAndTheRowsStay(SwitchOff way) {
         OwnCompany company = OwnCompany.at(root);
         Person person = company.employed();
@@ -126,6 +128,7 @@ class DeprovisioningTest {
     }
 
     @Test
+    @Requirement({"DEL-01", "DEL-02"})
     void deletingSomeoneInactivePurgesAndEndsNothingTwice() {
         OwnCompany company = OwnCompany.at(root);
         Person person = company.employed();

@@ -8,6 +8,7 @@ import au.com.visibuild.scim.fixture.OwnCompany;
 import au.com.visibuild.scim.fixture.OwnCompany.Person;
 import au.com.visibuild.scim.fixture.PostgresResource;
 import au.com.visibuild.scim.fixture.Rows;
+import au.com.visibuild.scim.requirement.Requirement;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -61,6 +62,7 @@ class NoChangeTest {
 
     @ParameterizedTest
     @EnumSource
+    @Requirement({"AT-22", "ET-05", "US-08"})
     void aWriteThatChangesNothingOnlySaysSoInTheLog(Write write) {
         OwnCompany company = OwnCompany.at(root);
         Person person = company.employed();

@@ -6,6 +6,7 @@ import au.com.visibuild.scim.fixture.Answer;
 import au.com.visibuild.scim.fixture.OwnCompany;
 import au.com.visibuild.scim.fixture.PostgresResource;
 import au.com.visibuild.scim.fixture.Rows;
+import au.com.visibuild.scim.requirement.Requirement;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -29,6 +30,7 @@ class ParallelCreatesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"kim-%s@own.example", "no-address-%s"})
+    @Requirement({"AT-26", "CR-09", "ERR-03", "US-01"})
     void ofTwentyParallelCreatesOfOneUserNameOneIsMadeAndNineteenAreRefused(String pattern) {
         OwnCompany company = OwnCompany.at(root);
         company.token();

@@ -8,6 +8,7 @@ import au.com.visibuild.scim.fixture.CompanyRows;
 import au.com.visibuild.scim.fixture.PostgresResource;
 import au.com.visibuild.scim.fixture.RawHttp;
 import au.com.visibuild.scim.fixture.Tenant;
+import au.com.visibuild.scim.requirement.Requirement;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -59,6 +60,7 @@ class TokenAuthenticationTest {
     }
 
     @Test
+    @Requirement("BASE-08")
     void theCompanysTokenIsLetInByBothBases() {
         assertThat(sent(USERS, "Bearer " + token).status()).isEqualTo(200);
         assertThat(sent("/scim/v2/Users", "Bearer " + token).status()).isEqualTo(200);
@@ -71,6 +73,7 @@ class TokenAuthenticationTest {
     }
 
     @Test
+    @Requirement({"AUTH-01", "ERR-02"})
     void withoutCredentialsTheChallengeNamesNoError() {
         // when
         Answer answer = noted(tenant.anyone().get(USERS));
@@ -81,6 +84,7 @@ class TokenAuthenticationTest {
     }
 
     @Test
+    @Requirement({"AUTH-01", "AUTH-06"})
     void anotherSchemeIsNoBearerTokenAtAll() {
         // when
         Answer answer = sent(USERS, "Basic " + "dXNlcjpwYXNz");
@@ -125,6 +129,7 @@ class TokenAuthenticationTest {
     }
 
     @Test
+    @Requirement("AUTH-04")
     void anUnknownTruncatedOrAlteredTokenIsRefused() {
         // given
         String unknown = TokenSecret.generate(new SecureRandom()).reveal();
@@ -141,6 +146,7 @@ class TokenAuthenticationTest {
     }
 
     @Test
+    @Requirement({"AUTH-04", "SEC-02"})
     void aTokenWithTheRightKeyIdAndARightChecksumButAnotherSecretIsRefusedAsUnknown() {
         // given
         String other = TokenSecret.generate(new SecureRandom()).reveal();
@@ -152,6 +158,7 @@ class TokenAuthenticationTest {
     }
 
     @Test
+    @Requirement({"AUTH-02", "AUTH-03", "AUTH-04", "TEN-01"})
     void aTokenOpensItsOwnCompanyOnly() {
         // given
         Tenant other = Tenant.make(root);
@@ -165,6 +172,7 @@ class TokenAuthenticationTest {
     }
 
     @Test
+    @Requirement({"AUTH-04", "SEC-02"})
     void anExpiredTokenIsRefusedFromItsLastMomentOn() {
         // given
         CompanyRows.update(
@@ -176,6 +184,7 @@ class TokenAuthenticationTest {
     }
 
     @Test
+    @Requirement("SEC-02")
     void aNewTokenIsValidForOneYear() {
         // when
         List<String> life = CompanyRows.query(
@@ -188,6 +197,7 @@ class TokenAuthenticationTest {
     }
 
     @Test
+    @Requirement("AUTH-04")
     void aReplacedTokenIsRefusedAndTheNewOneIsLetIn() {
         // when
         String next = tenant.admin()
@@ -204,6 +214,7 @@ class TokenAuthenticationTest {
     }
 
     @Test
+    @Requirement("AUTH-04")
     void aTokenIsRefusedOnceScimIsSwitchedOff() {
         // when
         tenant.admin().post(tenant.path("/scim/disable"), null).expect(204);
@@ -236,6 +247,7 @@ class TokenAuthenticationTest {
     }
 
     @Test
+    @Requirement({"AUTH-02", "CFG-04"})
     void everyDiscoveryDocumentButTheFirstNeedsTheToken() {
         for (String base : List.of("/scim_v2", "/scim/v2")) {
             noted(tenant.anyone().get(base + "/ServiceProviderConfig")).expect(200);
@@ -256,11 +268,13 @@ class TokenAuthenticationTest {
     }
 
     @Test
+    @Requirement("AUTH-04")
     void aTokenInTheQueryIsIgnored() {
         noted(tenant.anyone().get(USERS + "?access_token=" + token)).expectScimError(401);
     }
 
     @Test
+    @Requirement({"AUTH-02", "SEC-07"})
     void aJwtOpensNoScimAndATokenNoCompanyApi() {
         noted(tenant.admin().get(USERS)).expectScimError(401);
         noted(Caller.at(root).bearer(token).get(tenant.path("/scim"))).expectProblem(401);

@@ -2,6 +2,7 @@ package au.com.visibuild.scim.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import au.com.visibuild.scim.requirement.Requirement;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -18,6 +19,7 @@ class TokenSecretTest {
     private final SecureRandom random = new SecureRandom();
 
     @Test
+    @Requirement("SEC-02")
     void aTokenHasThePrefixAndFortySixBase62Characters() {
         for (int i = 0; i < 200; i++) {
             assertThat(TokenSecret.generate(random).reveal()).matches("vbscim_[0-9A-Za-z]{46}");
@@ -42,6 +44,7 @@ class TokenSecretTest {
     }
 
     @Test
+    @Requirement("SEC-02")
     void noTwoTokensAreAlikeAndAllCharactersOccur() {
         // given
         Set<String> tokens = new HashSet<>();
@@ -73,6 +76,7 @@ class TokenSecretTest {
     }
 
     @Test
+    @Requirement("SEC-06")
     void theDigestIsSha256OfTheWholeToken() throws Exception {
         TokenSecret made = TokenSecret.generate(random);
         assertThat(made.digest())

@@ -10,6 +10,7 @@ import au.com.visibuild.scim.protocol.filter.FilterParser;
 import au.com.visibuild.scim.protocol.filter.FilterTypeCheck;
 import au.com.visibuild.scim.protocol.query.ListQuery;
 import au.com.visibuild.scim.protocol.schema.CoreSchemas;
+import au.com.visibuild.scim.requirement.Requirement;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -48,6 +49,7 @@ class UserReadStoreTest {
     }
 
     @Test
+    @Requirement({"SEC-05", "TEN-01"})
     void neverPagesOrCountsAnotherCompanysRows() {
         // when
         var all = page(null, 500);
@@ -94,6 +96,7 @@ class UserReadStoreTest {
     }
 
     @Test
+    @Requirement("DEL-02")
     void showsNobodyWhoWasDeleted() {
         assertThat(InTransaction.onEventLoop(() -> store.find(two.b(), two.deleted())))
                 .isNull();

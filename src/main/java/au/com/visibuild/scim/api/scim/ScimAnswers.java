@@ -1,6 +1,8 @@
 package au.com.visibuild.scim.api.scim;
 
 import au.com.visibuild.scim.platform.AttributeJson;
+import au.com.visibuild.scim.protocol.attribute.AttributeValue.Complex;
+import au.com.visibuild.scim.protocol.attribute.AttributeValue.Text;
 import au.com.visibuild.scim.protocol.attribute.ComplexValue;
 import au.com.visibuild.scim.protocol.projection.Projection;
 import au.com.visibuild.scim.protocol.projection.Projector;
@@ -16,6 +18,8 @@ import java.util.List;
 /** From resources to answers: projection, location, ETag, JSON. */
 @ApplicationScoped
 class ScimAnswers {
+
+    private static final String ENTERPRISE = CoreSchemas.ENTERPRISE_USER.id();
 
     private final ScimCaller caller;
 
@@ -58,7 +62,19 @@ class ScimAnswers {
     }
 
     private ComplexValue projected(ScimResource resource, Projection projection) {
-        return Projector.apply(resource.representation(location(resource)), projection, CoreSchemas.USER_TYPE);
+        ComplexValue shown = withAbsoluteManager(resource.representation(location(resource)));
+        return Projector.apply(shown, projection, CoreSchemas.USER_TYPE);
+    }
+
+    /** A manager's {@code $ref} is relative to the base until here; as a whole URI every client reads it alike. */
+    private ComplexValue withAbsoluteManager(ComplexValue user) {
+        if (user.get(ENTERPRISE) instanceof Complex(var enterprise)
+                && enterprise.get("manager") instanceof Complex(var manager)
+                && manager.get("$ref") instanceof Text(var relative)) {
+            ComplexValue absolute = manager.with("$ref", new Text(caller.baseUrl() + "/" + relative));
+            return user.with(ENTERPRISE, new Complex(enterprise.with("manager", new Complex(absolute))));
+        }
+        return user;
     }
 
     private String location(ScimResource resource) {

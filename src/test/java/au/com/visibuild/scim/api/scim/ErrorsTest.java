@@ -6,6 +6,7 @@ import au.com.visibuild.scim.fixture.Answer;
 import au.com.visibuild.scim.fixture.Caller;
 import au.com.visibuild.scim.fixture.PostgresResource;
 import au.com.visibuild.scim.fixture.Tenant;
+import au.com.visibuild.scim.requirement.Requirement;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -36,6 +37,7 @@ class ErrorsTest {
     }
 
     @Test
+    @Requirement({"BASE-02", "BASE-07", "ERR-01", "ERR-02"})
     void anUnknownPathIs404() {
         for (String base : BASES) {
             for (String path : List.of("/Nothing", "/Users/a/b", "/users", "/Users.json", "/ServiceProviderConfig/x")) {
@@ -45,6 +47,7 @@ class ErrorsTest {
     }
 
     @Test
+    @Requirement({"CFG-13", "ERR-02", "FMT-05"})
     void aWrongMethodIs405AndSaysWhichAreAllowed() {
         for (String base : BASES) {
             assertAllow(scim.put(base + "/Users", "{}"), "GET", "POST");
@@ -62,6 +65,7 @@ class ErrorsTest {
     }
 
     @Test
+    @Requirement("ERR-02")
     void anAcceptHeaderThatWantsNoJsonIs406() {
         for (String base : BASES) {
             for (String path : List.of("/Users", "/Users/" + person, "/Schemas", "/ServiceProviderConfig", "/Groups")) {
@@ -71,6 +75,7 @@ class ErrorsTest {
     }
 
     @Test
+    @Requirement({"FMT-02", "FMT-03"})
     void anAcceptHeaderThatAlsoWantsJsonIsAnsweredInScimsMediaType() {
         for (String accept : List.of(
                 "application/scim+json",
@@ -91,6 +96,7 @@ class ErrorsTest {
     }
 
     @Test
+    @Requirement("ERR-02")
     void anErrorIsInScimsMediaTypeWhateverIsAccepted() {
         for (String accept : List.of("application/json", "*/*", "text/plain")) {
             Answer answer = scim.with("Accept", accept).get("/scim_v2/Nothing");
@@ -100,6 +106,7 @@ class ErrorsTest {
     }
 
     @Test
+    @Requirement("ERR-02")
     void aBodyOfAnotherMediaTypeIs415() {
         for (String base : BASES) {
             for (String type : List.of("text/plain", "application/xml", "application/x-www-form-urlencoded")) {
@@ -113,6 +120,7 @@ class ErrorsTest {
     }
 
     @Test
+    @Requirement({"FMT-02", "FMT-03"})
     void mediaTypesWithParametersAreRead() {
         for (String type :
                 List.of("application/json", "application/json; charset=utf-8", "application/scim+json;charset=UTF-8")) {
@@ -142,6 +150,7 @@ class ErrorsTest {
     }
 
     @Test
+    @Requirement("BASE-08")
     void outsideOfScimTheSameIsSaidAsProblemDetails() {
         Caller admin = tenant.admin();
         admin.get("/nothing").expectProblem(404);

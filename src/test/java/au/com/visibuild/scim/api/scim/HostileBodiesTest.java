@@ -7,6 +7,7 @@ import au.com.visibuild.scim.fixture.CompanyRows;
 import au.com.visibuild.scim.fixture.PostgresResource;
 import au.com.visibuild.scim.fixture.RawHttp;
 import au.com.visibuild.scim.fixture.Tenant;
+import au.com.visibuild.scim.requirement.Requirement;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -51,6 +52,7 @@ class HostileBodiesTest {
     }
 
     @Test
+    @Requirement({"CR-08", "FMT-01", "PATCH-14", "SR-03"})
     void whatIsNotSoundJsonIsRefusedWithItsPlace() {
         Map<String, byte[]> bodies = new LinkedHashMap<>();
         bodies.put("cut off", text("{\"userName\":\"x\""));
@@ -92,6 +94,7 @@ class HostileBodiesTest {
     }
 
     @Test
+    @Requirement("CR-08")
     void whatIsNoObjectIsRefused() {
         for (String body : List.of("", " ", "[]", "[{}]", "\"text\"", "42", "true", "null", "{}")) {
             everywhere(body, text(body), 400);
@@ -143,6 +146,7 @@ class HostileBodiesTest {
     }
 
     @Test
+    @Requirement("SR-03")
     void hostileSearchesAreRefused() {
         String search = "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:SearchRequest\"],";
         for (String member : List.of(
@@ -166,6 +170,7 @@ class HostileBodiesTest {
     }
 
     @Test
+    @Requirement("PATCH-14")
     void hostilePatchesAreRefused() {
         String patch = "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:PatchOp\"],\"Operations\":";
         for (String operations : List.of(

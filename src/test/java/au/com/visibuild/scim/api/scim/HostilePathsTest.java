@@ -7,6 +7,7 @@ import au.com.visibuild.scim.fixture.CompanyRows;
 import au.com.visibuild.scim.fixture.PostgresResource;
 import au.com.visibuild.scim.fixture.RawHttp;
 import au.com.visibuild.scim.fixture.Tenant;
+import au.com.visibuild.scim.requirement.Requirement;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -43,6 +44,7 @@ class HostilePathsTest {
     }
 
     @Test
+    @Requirement("RT-01")
     void anIdOfAnyFormIsUnknown() {
         for (String id : List.of(
                 "x",
@@ -101,6 +103,7 @@ class HostilePathsTest {
     }
 
     @Test
+    @Requirement("AUTH-02")
     void noSpellingOfThePathLeadsAroundTheToken() {
         for (String path : List.of(
                 "/scim%5Fv2/Groups",
@@ -133,6 +136,7 @@ class HostilePathsTest {
     }
 
     @Test
+    @Requirement({"FI-03", "PG-06", "RT-04"})
     void brokenQueriesAreRefused() {
         for (String query : List.of(
                 "filter=%00",
@@ -157,6 +161,7 @@ class HostilePathsTest {
     }
 
     @Test
+    @Requirement("QU-01")
     void unusualButSoundQueriesAreAnswered() {
         for (String query : List.of("", "&", "&&a", "=", "a=b&c", "count=5&count=oops")) {
             send("GET", "/scim_v2/Users?" + query).expect(200);

@@ -11,6 +11,7 @@ import au.com.visibuild.scim.protocol.schema.AttributeDefinition;
 import au.com.visibuild.scim.protocol.schema.CoreSchemas;
 import au.com.visibuild.scim.protocol.schema.Mutability;
 import au.com.visibuild.scim.protocol.schema.Schema;
+import au.com.visibuild.scim.requirement.Requirement;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -53,6 +54,7 @@ class WrongTypesTest {
     }
 
     @Test
+    @Requirement({"AT-05", "AT-06", "AT-09", "PATCH-07", "PATCH-14"})
     void eachIsRefusedByNameAndNothingIsStored() {
         // given
         List<Wrong> all = new ArrayList<>();

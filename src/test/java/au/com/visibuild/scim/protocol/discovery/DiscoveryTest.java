@@ -9,10 +9,17 @@ import au.com.visibuild.scim.protocol.attribute.AttributeValue;
 import au.com.visibuild.scim.protocol.attribute.AttributeValue.Complex;
 import au.com.visibuild.scim.protocol.attribute.AttributeValue.Multi;
 import au.com.visibuild.scim.protocol.attribute.ComplexValue;
+import au.com.visibuild.scim.protocol.bulk.BulkRequest;
+import au.com.visibuild.scim.protocol.bulk.BulkResult;
+import au.com.visibuild.scim.protocol.error.ScimError;
 import au.com.visibuild.scim.protocol.error.ScimException;
+import au.com.visibuild.scim.protocol.patch.PatchRequest;
+import au.com.visibuild.scim.protocol.query.ListResponse;
+import au.com.visibuild.scim.protocol.query.SearchRequest;
 import au.com.visibuild.scim.protocol.schema.AttributeDefinition;
 import au.com.visibuild.scim.protocol.schema.CoreSchemas;
 import au.com.visibuild.scim.protocol.schema.Schema;
+import au.com.visibuild.scim.requirement.Requirement;
 import java.util.List;
 import java.util.Locale;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -36,6 +43,7 @@ class DiscoveryTest {
             new ServiceProviderConfig.Pagination(true, true, 100, 200, 3600));
 
     @Test
+    @Requirement({"CFG-01", "CFG-02", "CFG-03", "CUR-14"})
     void theConfigurationSaysEverythingClientsLookForEvenOfWhatIsOff() {
         assertThat(AttributeJson.write(config.document(BASE + "/")))
                 .isEqualTo("{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:ServiceProviderConfig\"],"
@@ -54,6 +62,7 @@ class DiscoveryTest {
     }
 
     @Test
+    @Requirement({"BULK-01", "CFG-02", "CUR-14", "SO-01"})
     void theConfigurationFollowsItsSettings() {
         ServiceProviderConfig other = new ServiceProviderConfig(
                 "https://manual.example",
@@ -92,6 +101,7 @@ class DiscoveryTest {
     }
 
     @Test
+    @Requirement({"CFG-05", "CFG-09"})
     void userIsTheOnlyResourceType() {
         assertThat(AttributeJson.write(ResourceTypes.list(BASE)))
                 .isEqualTo("{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:ListResponse\"],"
@@ -108,6 +118,7 @@ class DiscoveryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Group", "user", "", "../Users"})
+    @Requirement("CFG-06")
     void anUnknownResourceTypeIsNotFound(String name) {
         assertThatThrownBy(() -> ResourceTypes.find(name, BASE))
                 .asInstanceOf(InstanceOfAssertFactories.type(ScimException.class))
@@ -115,6 +126,7 @@ class DiscoveryTest {
     }
 
     @Test
+    @Requirement({"BASE-03", "CFG-05", "CFG-06", "CFG-12"})
     void everySchemaIsListedAndFoundByItsUrnInAnyCase() {
         ComplexValue list = Schemas.list(BASE);
 
@@ -137,6 +149,24 @@ class DiscoveryTest {
     }
 
     @Test
+    @Requirement({"BASE-02", "BASE-03"})
+    void messagesHaveUrnsOfTheApiAndAreNoSchemas() {
+        List<String> messages = List.of(
+                PatchRequest.SCHEMA,
+                BulkRequest.SCHEMA,
+                BulkResult.RESPONSE_SCHEMA,
+                SearchRequest.SCHEMA,
+                ListResponse.SCHEMA,
+                ScimError.SCHEMA);
+
+        assertThat(messages)
+                .doesNotHaveDuplicates()
+                .allMatch(urn -> urn.startsWith("urn:ietf:params:scim:api:messages:2.0:"));
+        assertThat(CoreSchemas.ALL).extracting(Schema::id).doesNotContainAnyElementsOf(messages);
+    }
+
+    @Test
+    @Requirement("CFG-11")
     void anAttributeIsDescribedWithAllItsCharacteristics() {
         List<ComplexValue> attributes = elements(Schemas.find(USER, BASE), "attributes");
 
@@ -153,6 +183,7 @@ class DiscoveryTest {
     }
 
     @Test
+    @Requirement("CFG-11")
     void documentsAndDefinitionsHaveTheSameAttributes() {
         for (Schema schema : CoreSchemas.ALL) {
             sameNames(schema.attributes(), elements(Schemas.find(schema.id(), BASE), "attributes"));

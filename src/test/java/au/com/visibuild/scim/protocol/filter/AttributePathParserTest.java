@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import au.com.visibuild.scim.protocol.attribute.AttributePath;
 import au.com.visibuild.scim.protocol.error.ScimException;
 import au.com.visibuild.scim.protocol.schema.CoreSchemas;
+import au.com.visibuild.scim.requirement.Requirement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,12 +16,14 @@ class AttributePathParserTest {
     private static final String ENTERPRISE = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
 
     @Test
+    @Requirement("AT-02")
     void aNameMayHaveASubAttribute() {
         assertThat(AttributePathParser.parse("userName")).isEqualTo(AttributePath.of("userName"));
         assertThat(AttributePathParser.parse("groups.$ref")).isEqualTo(AttributePath.of("groups", "$ref"));
     }
 
     @Test
+    @Requirement("FI-19")
     void aUrnEndsAtTheLastColonAlthoughItHasDots() {
         assertThat(AttributePathParser.parse(ENTERPRISE + ":manager.value"))
                 .isEqualTo(new AttributePath(ENTERPRISE, "manager", "value"));
@@ -37,6 +40,7 @@ class AttributePathParserTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"", ".", "a.", ".a", "a.b.c", "a b", "a[", ":a", "urn:x:", "urn:é:a", "é", "1a", "a\0", "a,b"})
+    @Requirement("AT-02")
     void whatIsNoNameIsAnInvalidPath(String text) {
         assertThatThrownBy(() -> AttributePathParser.parse(text))
                 .isInstanceOf(ScimException.class)

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import au.com.visibuild.scim.protocol.attribute.AttributeValue;
 import au.com.visibuild.scim.protocol.attribute.ComplexValue;
+import au.com.visibuild.scim.requirement.Requirement;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +75,7 @@ class FilterEvaluatorTest {
                 "emails[not (type eq \"work\")]",
                 "name[givenName pr]"
             })
+    @Requirement({"AT-20", "FI-01", "FI-07", "FI-10", "FI-12", "FI-13", "FI-15", "FI-18", "I18N-02"})
     void matches(String filter) {
         assertThat(FilterEvaluator.matches(typed(filter), BARBARA)).as(filter).isTrue();
     }
@@ -95,12 +97,14 @@ class FilterEvaluatorTest {
                 "nickName sw \"\"",
                 ENTERPRISE + ":costCenter pr"
             })
+    @Requirement({"AT-20", "FI-01", "FI-12", "FI-15"})
     void doesNotMatch(String filter) {
         assertThat(FilterEvaluator.matches(typed(filter), BARBARA)).as(filter).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"title", "nickName", "name.familyName", "phoneNumbers", "phoneNumbers.value", "addresses"})
+    @Requirement({"AT-19", "FI-09", "FI-20", "FI-21"})
     void whatHoldsNothingIsNotPresentAndDiffersFromEverything(String path) {
         assertThat(FilterEvaluator.matches(typed(path + " pr"), BARBARA)).isFalse();
         assertThat(FilterEvaluator.matches(typed(path + " eq null"), BARBARA)).isTrue();
@@ -112,6 +116,7 @@ class FilterEvaluatorTest {
     }
 
     @Test
+    @Requirement({"FI-07", "FI-13", "FI-21"})
     void neOnAMultiValuedAttributeMatchesWhenAnyValueDiffers() {
         ComplexValue onlyWork = object("emails", array(object("type", "work"), object("value", "x")));
 
@@ -133,6 +138,7 @@ class FilterEvaluatorTest {
     }
 
     @Test
+    @Requirement("FI-15")
     void oneElementIsJudgedByItself() {
         TypedFilter work = FilterTypeCheck.checkWithin(
                 FilterParser.parse("type eq \"work\" and not (value pr)"), attribute("emails"));
@@ -149,6 +155,7 @@ class FilterEvaluatorTest {
     }
 
     @Test
+    @Requirement("FI-10")
     void textIsOrderedByCodePoint() {
         ComplexValue emoji = object("externalId", "😀");
 

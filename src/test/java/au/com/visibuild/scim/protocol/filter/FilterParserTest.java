@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import au.com.visibuild.scim.protocol.attribute.AttributePath;
 import au.com.visibuild.scim.protocol.attribute.AttributeValue;
 import au.com.visibuild.scim.protocol.error.ScimException;
+import au.com.visibuild.scim.requirement.Requirement;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Set;
@@ -78,6 +79,7 @@ class FilterParserTest {
 
     @ParameterizedTest
     @MethodSource("rfcExamples")
+    @Requirement({"FI-05", "FI-15", "FI-19"})
     void theExamplesOfTheRfcParse(String text, Filter expected) {
         assertThat(FilterParser.parse(text)).isEqualTo(expected);
     }
@@ -105,11 +107,13 @@ class FilterParserTest {
 
     @ParameterizedTest
     @MethodSource("precedence")
+    @Requirement({"FI-04", "FI-05"})
     void groupingBindsBeforeNotBeforeAndBeforeOr(String text, Filter expected) {
         assertThat(FilterParser.parse(text)).isEqualTo(expected);
     }
 
     @Test
+    @Requirement("FI-02")
     void keywordsAreTakenInAnyCaseAndWithAnyBlanks() {
         assertThat(FilterParser.parse("\t a  PR \n AND b Eq \"x\" "))
                 .isEqualTo(FilterParser.parse("a pr and b eq \"x\""));
@@ -130,6 +134,7 @@ class FilterParserTest {
 
     @ParameterizedTest
     @MethodSource("literals")
+    @Requirement("FI-06")
     void literalsAreThoseOfJson(String literal, AttributeValue expected) {
         assertThat(FilterParser.parse("a eq " + literal))
                 .isEqualTo(new Filter.Compare(AttributePath.of("a"), CompareOperator.EQ, expected));
@@ -161,6 +166,7 @@ class FilterParserTest {
             1a pr                       | position 1: expected an attribute name
             a: pr                       | position 1: expected an attribute name
             """)
+    @Requirement({"FI-03", "FI-16", "FI-24"})
     void whatTheGrammarDoesNotKnowIsRefusedWithPositionAndExpectation(String text, String detail) {
         assertThatThrownBy(() -> FilterParser.parse(text))
                 .isInstanceOfSatisfying(

@@ -16,6 +16,7 @@ import au.com.visibuild.scim.protocol.schema.ResourceSchema;
 import au.com.visibuild.scim.protocol.schema.Returned;
 import au.com.visibuild.scim.protocol.schema.Schema;
 import au.com.visibuild.scim.protocol.schema.Uniqueness;
+import au.com.visibuild.scim.requirement.Requirement;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -48,6 +49,7 @@ class FilterTypeCheckTest {
 
     @ParameterizedTest
     @MethodSource("operands")
+    @Requirement({"FI-10", "FI-12"})
     void aLiteralTakesTheFormItsAttributeCompares(String filter, Operand expected) {
         assertThat(typed(filter))
                 .isInstanceOfSatisfying(
@@ -56,6 +58,7 @@ class FilterTypeCheckTest {
     }
 
     @Test
+    @Requirement({"FI-08", "FI-10"})
     void numbersAreNumericWhateverTheirSpelling() {
         ResourceSchema thing =
                 new ResourceSchema("Thing", "/Things", new Schema("urn:t", "T", "", List.of(number())), List.of());
@@ -104,6 +107,7 @@ class FilterTypeCheckTest {
             emails[emails.type eq "x"]        | 'emails.type' within the brackets of 'emails'
             emails[primary eq "x"]            | 'emails.primary' is of type boolean
             """)
+    @Requirement({"FI-08", "FI-11", "FI-14", "FI-22", "FI-23"})
     void aFilterThatCannotMeanAnythingIsRefusedAndNamesTheAttribute(String filter, String detail) {
         assertThatThrownBy(() -> typed(filter))
                 .isInstanceOfSatisfying(
@@ -113,6 +117,7 @@ class FilterTypeCheckTest {
     }
 
     @Test
+    @Requirement("FI-20")
     void comparingWithNullAsksForPresence() {
         TypedFilter present = new TypedFilter.Present(attribute("title"));
 
@@ -122,6 +127,7 @@ class FilterTypeCheckTest {
     }
 
     @Test
+    @Requirement("FI-14")
     void aBareMultiValuedAttributeMeansItsValue() {
         assertThat(typed("emails co \"x\"")).isEqualTo(typed("emails.value co \"x\""));
         assertThat(typed("emails pr")).isEqualTo(new TypedFilter.Present(attribute("emails")));
@@ -137,6 +143,7 @@ class FilterTypeCheckTest {
     }
 
     @Test
+    @Requirement("FI-24")
     void aFilterWithinAnAttributeIsTypedByItsSubAttributes() {
         TypedFilter within = FilterTypeCheck.checkWithin(FilterParser.parse("TYPE eq \"Work\""), attribute("emails"));
 
@@ -148,6 +155,7 @@ class FilterTypeCheckTest {
     }
 
     @Test
+    @Requirement({"AT-01", "FI-02", "FI-19"})
     void namesAndUrnsAreFoundWithoutCase() {
         assertThat(typed("URN:IETF:PARAMS:SCIM:SCHEMAS:CORE:2.0:USER:USERNAME eq \"x\""))
                 .isEqualTo(typed("userName eq \"x\""));

@@ -2,6 +2,7 @@ package au.com.visibuild.scim.protocol.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import au.com.visibuild.scim.requirement.Requirement;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,11 +30,13 @@ class TextFoldTest {
         "ß, ß",
         "a\u3000b, a b"
     })
+    @Requirement({"I18N-01", "I18N-02"})
     void widthCaseAndCompositionDoNotMatter(String text, String folded) {
         assertThat(TextFold.fold(text)).isEqualTo(folded);
     }
 
     @Test
+    @Requirement({"I18N-01", "I18N-02"})
     void theLocaleOfTheMachineDoesNotMatter() {
         Locale before = Locale.getDefault();
         try {
@@ -59,6 +62,7 @@ class TextFoldTest {
     }
 
     @Test
+    @Requirement("SO-04")
     void textIsOrderedByCodePointAsItsUtf8BytesAre() {
         List<String> texts = List.of("", "a", "ab", "b", "\uD7FF", "\uE000", "\uFFFD", "😀", "😀a", "\uFFFDa", "é");
         for (String one : texts) {

@@ -8,6 +8,7 @@ import au.com.visibuild.scim.protocol.attribute.AttributePath;
 import au.com.visibuild.scim.protocol.error.ScimException;
 import au.com.visibuild.scim.protocol.error.ScimType;
 import au.com.visibuild.scim.protocol.schema.CoreSchemas;
+import au.com.visibuild.scim.requirement.Requirement;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ class ValuePathExpressionTest {
 
     @ParameterizedTest
     @MethodSource("paths")
+    @Requirement("PATCH-05")
     void eachFormOfAPatchPathIsRead(String text, ValuePathExpression expected) {
         assertThat(parse(text)).isEqualTo(expected);
     }
@@ -63,6 +65,7 @@ class ValuePathExpressionTest {
                 "emails[type pr)",
                 "emails]"
             })
+    @Requirement("PATCH-05")
     void aMalformedPathIsAnInvalidPath(String text) {
         assertThat(typeOfFailure(text)).isEqualTo(ScimType.INVALID_PATH);
     }
@@ -70,6 +73,7 @@ class ValuePathExpressionTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"emails[]", "emails[type]", "emails[type eq work]", "emails[type eq \"work]", "emails[a[b pr]]"})
+    @Requirement("PATCH-05")
     void aMalformedFilterInAPathIsAnInvalidFilter(String text) {
         assertThat(typeOfFailure(text)).isEqualTo(ScimType.INVALID_FILTER);
     }

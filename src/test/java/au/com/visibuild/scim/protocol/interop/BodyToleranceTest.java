@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import au.com.visibuild.scim.protocol.attribute.ComplexValue;
 import au.com.visibuild.scim.protocol.error.ScimType;
+import au.com.visibuild.scim.requirement.Requirement;
 import org.junit.jupiter.api.Test;
 
 /** Each tolerance in the body of a POST or PUT: granted, and taken away. */
@@ -61,6 +62,7 @@ class BodyToleranceTest {
     }
 
     @Test
+    @Requirement("CR-07")
     void t9LeavesWhatIsRequiredToTheValidator() {
         Dialects.assertRefused(
                 ScimType.INVALID_VALUE,
@@ -69,6 +71,7 @@ class BodyToleranceTest {
     }
 
     @Test
+    @Requirement("CR-10")
     void t10WhatIsUnknownIsLeftOut() {
         assertBodyNeeds(
                 Tolerance.T10,

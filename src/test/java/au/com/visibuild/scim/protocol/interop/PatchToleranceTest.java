@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import au.com.visibuild.scim.protocol.error.ScimException;
 import au.com.visibuild.scim.protocol.error.ScimType;
 import au.com.visibuild.scim.protocol.patch.PatchResult;
+import au.com.visibuild.scim.requirement.Requirement;
 import org.junit.jupiter.api.Test;
 
 /** Each tolerance in PATCH: granted, and taken away. */
@@ -346,6 +347,7 @@ class PatchToleranceTest {
     }
 
     @Test
+    @Requirement("PATCH-03")
     void t20EmptyOperationsAreNotTolerated() {
         assertRefused(ScimType.INVALID_SYNTAX, () -> Dialect.standard().patchBody(message(), Dialects.USER));
     }

@@ -6,20 +6,23 @@ import static au.com.visibuild.scim.protocol.patch.Patches.patch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import au.com.visibuild.scim.protocol.error.ScimType;
+import au.com.visibuild.scim.requirement.Requirement;
 import org.junit.jupiter.api.Test;
 
-/** PATCH-ADD-01 to 07, PATCH-12. */
+/** {@code add} (RFC 7644 §3.5.2.1). */
 class AddOperationTest {
 
     private static final String ADA = "{'userName':'ada','emails':[{'value':'a@x','type':'work'}]}";
 
     @Test
+    @Requirement("PATCH-ADD-01")
     void withoutAValueItIsRefused() {
         assertRefused(ScimType.INVALID_VALUE, ADA, "{'op':'add','path':'title'}");
         assertRefused(ScimType.INVALID_VALUE, ADA, "{'op':'add'}");
     }
 
     @Test
+    @Requirement({"PATCH-06", "PATCH-ADD-02", "PATCH-ADD-07"})
     void withoutAPathTheValueIsMergedIntoTheResource() {
         assertPatched(
                 ADA,
@@ -28,6 +31,7 @@ class AddOperationTest {
     }
 
     @Test
+    @Requirement("PATCH-ADD-03")
     void aComplexAttributeKeepsWhatTheValueDoesNotName() {
         assertPatched(
                 "{'userName':'ada','name':{'givenName':'Ada','familyName':'King'}}",
@@ -36,6 +40,7 @@ class AddOperationTest {
     }
 
     @Test
+    @Requirement("PATCH-ADD-04")
     void aMultiValuedAttributeGrowsByAnArrayAndByASingleObject() {
         assertPatched(
                 ADA,
@@ -45,6 +50,7 @@ class AddOperationTest {
     }
 
     @Test
+    @Requirement({"AT-01", "PATCH-ADD-05"})
     void aSingleValuedAttributeIsSetOrReplaced() {
         assertPatched(
                 "{'userName':'ada'}",
@@ -57,6 +63,7 @@ class AddOperationTest {
     }
 
     @Test
+    @Requirement({"ET-05", "PATCH-ADD-06"})
     void aValueThatIsThereAlreadyChangesNothing() {
         PatchResult result = patch(
                 ADA,
@@ -69,6 +76,7 @@ class AddOperationTest {
     }
 
     @Test
+    @Requirement("PATCH-12")
     void anExtensionComesInByItsUrnInPathAndValue() {
         assertPatched(
                 "{'userName':'ada'}",

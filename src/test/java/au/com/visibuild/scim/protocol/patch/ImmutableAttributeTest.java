@@ -13,10 +13,11 @@ import au.com.visibuild.scim.protocol.schema.ResourceSchema;
 import au.com.visibuild.scim.protocol.schema.Returned;
 import au.com.visibuild.scim.protocol.schema.Schema;
 import au.com.visibuild.scim.protocol.schema.Uniqueness;
+import au.com.visibuild.scim.requirement.Requirement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** PATCH-08 and PUT-06, on a schema made for it: User has no immutable attribute. */
+/** What is immutable, on a schema made for it: User has no such attribute. */
 class ImmutableAttributeTest {
 
     private static final AttributeDefinition SERIAL = immutable("serial", AttributeType.STRING);
@@ -40,6 +41,7 @@ class ImmutableAttributeTest {
             List.of());
 
     @Test
+    @Requirement({"AT-21", "PATCH-08"})
     void aFirstValueIsLegalAndTheSameAgainToo() {
         assertThat(patch("{}", "{'op':'add','path':'serial','value':'1'}").changed())
                 .containsExactly("serial");
@@ -49,12 +51,14 @@ class ImmutableAttributeTest {
     }
 
     @Test
+    @Requirement({"AT-21", "PATCH-07"})
     void anotherValueOrNoneIsRefused() {
         assertMutability("{'serial':'1'}", "{'op':'replace','path':'serial','value':'2'}");
         assertMutability("{'serial':'1'}", "{'op':'remove','path':'serial'}");
     }
 
     @Test
+    @Requirement("AT-21")
     void subAttributesOfAnElementAreHeldButElementsComeAndGo() {
         String parts = "{'parts':[{'value':'p','note':'n'}]}";
 
@@ -70,6 +74,7 @@ class ImmutableAttributeTest {
     }
 
     @Test
+    @Requirement({"AT-21", "PUT-06"})
     void aPutKeepsItOrMustMatch() {
         PatchResult kept = Replacement.apply(object("{'serial':'1'}"), object("{}"), DEVICE);
         ScimException refusal = catchThrowableOfType(
@@ -78,6 +83,16 @@ class ImmutableAttributeTest {
 
         assertThat(kept.changed()).isEmpty();
         assertThat(refusal.error().scimType()).isEqualTo(ScimType.MUTABILITY);
+    }
+
+    @Test
+    @Requirement({"AT-21", "PUT-06"})
+    void aPutMayGiveItsFirstValue() {
+        PatchResult given = Replacement.apply(object("{}"), object("{'serial':'1'}"), DEVICE);
+        PatchResult again = Replacement.apply(given.attributes(), object("{'serial':'1'}"), DEVICE);
+
+        assertThat(given.changed()).containsExactly("serial");
+        assertThat(again.changed()).isEmpty();
     }
 
     private static PatchResult patch(String before, String operation) {

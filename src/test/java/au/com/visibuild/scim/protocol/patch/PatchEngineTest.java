@@ -10,15 +10,17 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import au.com.visibuild.scim.protocol.attribute.ComplexValue;
 import au.com.visibuild.scim.protocol.error.ScimException;
 import au.com.visibuild.scim.protocol.error.ScimType;
+import au.com.visibuild.scim.requirement.Requirement;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-/** PATCH-05, 07 to 10, 12. */
+/** What all operations have in common (RFC 7644 §3.5.2). */
 class PatchEngineTest {
 
     private static final String ADA = "{'userName':'ada','title':'Lady','emails':[{'value':'a@x'},{'value':'b@x'}]}";
 
     @Test
+    @Requirement("PATCH-09")
     void eachOperationWorksOnWhatTheLastOneLeft() {
         assertPatched(
                 "{'userName':'ada'}",
@@ -29,6 +31,7 @@ class PatchEngineTest {
     }
 
     @Test
+    @Requirement("PATCH-10")
     void oneFailureLeavesTheResourceAsItWas() {
         ComplexValue before = object(ADA);
 
@@ -43,6 +46,7 @@ class PatchEngineTest {
     }
 
     @Test
+    @Requirement("ET-05")
     void aNoOpGivesBackTheVerySameAttributes() {
         ComplexValue before = object(ADA);
         PatchRequest request = PatchRequest.parse(Patches.message(
@@ -73,6 +77,7 @@ class PatchEngineTest {
     }
 
     @Test
+    @Requirement({"AT-21", "CM-07", "EN-02", "PATCH-07", "US-15"})
     void whatIsReadOnlyIsAnErrorAndNotIgnored() {
         for (String member : new String[] {"'id':'1'", "'meta':{'created':'x'}", "'groups':[{'value':'g'}]"}) {
             assertRefused(ScimType.MUTABILITY, ADA, "{'op':'replace','value':{" + member + "}}");
@@ -94,6 +99,7 @@ class PatchEngineTest {
     }
 
     @Test
+    @Requirement({"US-07", "US-08"})
     void aPasswordIsCheckedDroppedAndNoChange() {
         for (String op : new String[] {
             "{'op':'replace','value':{'password':'secret'}}",
@@ -109,6 +115,7 @@ class PatchEngineTest {
     }
 
     @Test
+    @Requirement("PATCH-05")
     void aPathThatIsMalformedOrNamesNothingIsInvalid() {
         for (String path : new String[] {
             "",
@@ -134,6 +141,7 @@ class PatchEngineTest {
     }
 
     @Test
+    @Requirement("PATCH-05")
     void aFilterThatIsMalformedOrDoesNotFitIsInvalid() {
         for (String filter :
                 new String[] {"", "0", "type", "type eq", "type xx \\'a\\'", "shoe eq \\'a\\'", "primary eq \\'True\\'"

@@ -11,16 +11,18 @@ import au.com.visibuild.scim.protocol.attribute.AttributeValue.Multi;
 import au.com.visibuild.scim.protocol.attribute.ComplexValue;
 import au.com.visibuild.scim.protocol.error.ScimException;
 import au.com.visibuild.scim.protocol.error.ScimType;
+import au.com.visibuild.scim.requirement.Requirement;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** PATCH-02 to 04, 06 and limits. */
+/** The PatchOp message (RFC 7644 §3.5.2) and its limits. */
 class PatchRequestTest {
 
     private static final String OPERATIONS = "'Operations':[{'op':'remove','path':'title'}]";
 
     @Test
+    @Requirement({"AT-01", "PATCH-03"})
     void memberNamesAndTheUrnAreComparedWithoutCase() {
         PatchRequest request = PatchRequest.parse(object("{'SCHEMAS':['URN:ietf:params:scim:api:messages:2.0:patchop'],"
                 + "'operations':[{'OP':'remove','Path':'title'}]}"));
@@ -39,6 +41,7 @@ class PatchRequestTest {
     }
 
     @Test
+    @Requirement("PATCH-02")
     void withoutThePatchOpUrnItIsNoPatch() {
         assertSyntaxError("{" + OPERATIONS + "}");
         assertSyntaxError("{'schemas':[]," + OPERATIONS + "}");
@@ -47,6 +50,7 @@ class PatchRequestTest {
     }
 
     @Test
+    @Requirement("PATCH-03")
     void operationsMustBeANonEmptyArrayOfObjects() {
         for (String operations :
                 new String[] {"", ",'Operations':[]", ",'Operations':null", ",'Operations':{}", ",'Operations':['x']"
@@ -56,6 +60,7 @@ class PatchRequestTest {
     }
 
     @Test
+    @Requirement("PATCH-04")
     void anOpThatIsNoneOfTheThreeIsRefused() {
         for (String op : new String[] {"'move'", "'Replace'", "''", "null", "5"}) {
             assertThat(refusal(message("{'op':" + op + ",'path':'title','value':'x'}"))
@@ -67,6 +72,7 @@ class PatchRequestTest {
     }
 
     @Test
+    @Requirement("PATCH-05")
     void aPathThatIsNoTextIsInvalid() {
         assertThat(refusal(message("{'op':'remove','path':['title']}")).error().scimType())
                 .isEqualTo(ScimType.INVALID_PATH);

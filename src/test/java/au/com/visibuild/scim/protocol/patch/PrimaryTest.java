@@ -4,14 +4,16 @@ import static au.com.visibuild.scim.protocol.patch.Patches.assertPatched;
 import static au.com.visibuild.scim.protocol.patch.Patches.assertRefused;
 
 import au.com.visibuild.scim.protocol.error.ScimType;
+import au.com.visibuild.scim.requirement.Requirement;
 import org.junit.jupiter.api.Test;
 
-/** PATCH-11: one primary at most, and the newest takes it. */
+/** One primary at most, and the newest takes it. */
 class PrimaryTest {
 
     private static final String BEFORE = "{'emails':[{'value':'a@x','primary':true},{'value':'b@x','type':'home'}]}";
 
     @Test
+    @Requirement("PATCH-11")
     void anAppendedPrimaryTakesTheMark() {
         assertPatched(
                 BEFORE,
@@ -20,6 +22,7 @@ class PrimaryTest {
     }
 
     @Test
+    @Requirement("PATCH-11")
     void aReplacedSubAttributeTakesTheMark() {
         assertPatched(
                 BEFORE,
@@ -28,6 +31,7 @@ class PrimaryTest {
     }
 
     @Test
+    @Requirement("PATCH-11")
     void aReplacedElementTakesTheMark() {
         assertPatched(
                 BEFORE,
@@ -36,6 +40,7 @@ class PrimaryTest {
     }
 
     @Test
+    @Requirement({"AT-17", "PATCH-11"})
     void aStoredElementBecomesPrimaryInsteadOfStandingThereTwice() {
         assertPatched(
                 BEFORE,
@@ -44,6 +49,7 @@ class PrimaryTest {
     }
 
     @Test
+    @Requirement("PATCH-11")
     void otherChangesLeaveTheMarkWhereItIs() {
         assertPatched(
                 BEFORE,
@@ -61,6 +67,7 @@ class PrimaryTest {
     }
 
     @Test
+    @Requirement("AT-14")
     void twoPrimariesInOneValueAreRefused() {
         assertRefused(
                 ScimType.INVALID_VALUE,

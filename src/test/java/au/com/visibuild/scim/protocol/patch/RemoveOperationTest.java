@@ -6,21 +6,24 @@ import static au.com.visibuild.scim.protocol.patch.Patches.patch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import au.com.visibuild.scim.protocol.error.ScimType;
+import au.com.visibuild.scim.requirement.Requirement;
 import org.junit.jupiter.api.Test;
 
-/** PATCH-REM-01 to 06. */
+/** {@code remove} (RFC 7644 §3.5.2.2). */
 class RemoveOperationTest {
 
     private static final String ADA = "{'userName':'ada','active':true,'title':'Lady','name':{'givenName':'Ada'},"
             + "'emails':[{'value':'a@x','type':'work'},{'value':'b@x','type':'home'}],'~':{'department':'D','costCenter':'7'}}";
 
     @Test
+    @Requirement({"PATCH-06", "PATCH-REM-01"})
     void withoutAPathItHasNoTarget() {
         assertRefused(ScimType.NO_TARGET, ADA, "{'op':'remove'}");
         assertRefused(ScimType.NO_TARGET, ADA, "{'op':'remove','value':{'title':'Lady'}}");
     }
 
     @Test
+    @Requirement("PATCH-REM-02")
     void theAttributeBecomesUnassigned() {
         PatchResult result = patch(
                 ADA,
@@ -36,6 +39,7 @@ class RemoveOperationTest {
     }
 
     @Test
+    @Requirement({"AT-19", "PATCH-REM-03"})
     void matchingElementsGoAndAnEmptyListIsUnassigned() {
         assertPatched(
                 "{'userName':'ada','emails':[{'value':'a@x','type':'work'},{'value':'b@x','type':'home'}]}",
@@ -48,6 +52,7 @@ class RemoveOperationTest {
     }
 
     @Test
+    @Requirement("PATCH-REM-03")
     void aSubAttributeOfMatchingElementsGoes() {
         assertPatched(
                 "{'userName':'ada','emails':[{'value':'a@x','type':'work'},{'value':'b@x','type':'home'}]}",
@@ -60,6 +65,7 @@ class RemoveOperationTest {
     }
 
     @Test
+    @Requirement("PATCH-REM-04")
     void whatIsRequiredOrReadOnlyCannotGo() {
         assertRefused(ScimType.MUTABILITY, ADA, "{'op':'remove','path':'userName'}");
         assertRefused(ScimType.MUTABILITY, ADA, "{'op':'remove','path':'schemas'}");
@@ -70,6 +76,7 @@ class RemoveOperationTest {
     }
 
     @Test
+    @Requirement("PATCH-REM-05")
     void whatIsNotThereGoesWithoutAnError() {
         PatchResult result = patch(
                 ADA,
@@ -96,6 +103,7 @@ class RemoveOperationTest {
     }
 
     @Test
+    @Requirement("PATCH-REM-06")
     void aValueBesideThePathMeansNothingToTheRfc() {
         assertThat(patch(ADA, "{'op':'remove','path':'emails','value':[{'value':'a@x'}]}")
                         .attributes()

@@ -6,15 +6,17 @@ import static au.com.visibuild.scim.protocol.patch.Patches.patch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import au.com.visibuild.scim.protocol.error.ScimType;
+import au.com.visibuild.scim.requirement.Requirement;
 import org.junit.jupiter.api.Test;
 
-/** PATCH-REP-01 to 07. */
+/** {@code replace} (RFC 7644 §3.5.2.3). */
 class ReplaceOperationTest {
 
     private static final String ADA = "{'userName':'ada','title':'Lady','name':{'givenName':'Ada','familyName':'King'},"
             + "'addresses':[{'type':'work','locality':'London'},{'type':'work','locality':'Ockham'},{'type':'home','locality':'Bath'}]}";
 
     @Test
+    @Requirement({"PATCH-06", "PATCH-REP-01"})
     void withoutAPathTheNamedAttributesAreReplacedAndNoOthers() {
         PatchResult result = patch(ADA, "{'op':'replace','value':{'title':'Countess','nickName':'A'}}");
 
@@ -25,6 +27,7 @@ class ReplaceOperationTest {
     }
 
     @Test
+    @Requirement("PATCH-REP-01")
     void withoutAPathTheValueMustBeAnObject() {
         assertRefused(ScimType.INVALID_VALUE, ADA, "{'op':'replace','value':'x'}");
         assertRefused(ScimType.INVALID_VALUE, ADA, "{'op':'replace','value':[{'title':'x'}]}");
@@ -32,6 +35,7 @@ class ReplaceOperationTest {
     }
 
     @Test
+    @Requirement("PATCH-REP-02")
     void allValuesOfAMultiValuedAttributeMakeRoom() {
         assertPatched(
                 "{'userName':'ada','emails':[{'value':'a@x'},{'value':'b@x'}]}",
@@ -41,6 +45,7 @@ class ReplaceOperationTest {
     }
 
     @Test
+    @Requirement("PATCH-REP-03")
     void anAttributeWithoutAValueIsAdded() {
         assertPatched(
                 "{'userName':'ada'}",
@@ -53,6 +58,7 @@ class ReplaceOperationTest {
     }
 
     @Test
+    @Requirement("PATCH-REP-04")
     void aComplexAttributeIsMerged() {
         assertThat(patch(ADA, "{'op':'replace','path':'name','value':{'givenName':'Augusta'}}")
                         .attributes()
@@ -62,6 +68,7 @@ class ReplaceOperationTest {
     }
 
     @Test
+    @Requirement("PATCH-REP-05")
     void everyElementThatAValuePathMatchesIsReplacedAsAWhole() {
         assertPatched(
                 ADA,
@@ -71,6 +78,7 @@ class ReplaceOperationTest {
     }
 
     @Test
+    @Requirement("PATCH-REP-06")
     void aSubAttributeOfEveryMatchIsReplaced() {
         assertPatched(
                 ADA,
@@ -81,6 +89,7 @@ class ReplaceOperationTest {
     }
 
     @Test
+    @Requirement("PATCH-REP-07")
     void aValuePathThatMatchesNothingHasNoTarget() {
         assertRefused(
                 ScimType.NO_TARGET,
@@ -93,6 +102,7 @@ class ReplaceOperationTest {
     }
 
     @Test
+    @Requirement("AT-19")
     void nullAndTheEmptyArrayClear() {
         PatchResult result = patch(
                 ADA,
@@ -112,6 +122,7 @@ class ReplaceOperationTest {
     }
 
     @Test
+    @Requirement({"AT-06", "PATCH-07"})
     void aValueOfTheWrongTypeIsRefused() {
         assertRefused(ScimType.INVALID_VALUE, ADA, "{'op':'replace','path':'active','value':'True'}");
         assertRefused(ScimType.INVALID_VALUE, ADA, "{'op':'replace','path':'title','value':{'a':1}}");

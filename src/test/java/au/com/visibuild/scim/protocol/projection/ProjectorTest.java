@@ -16,6 +16,7 @@ import au.com.visibuild.scim.protocol.schema.ResourceSchema;
 import au.com.visibuild.scim.protocol.schema.Returned;
 import au.com.visibuild.scim.protocol.schema.Schema;
 import au.com.visibuild.scim.protocol.schema.Uniqueness;
+import au.com.visibuild.scim.requirement.Requirement;
 import java.util.List;
 import java.util.Locale;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -34,11 +35,13 @@ class ProjectorTest {
              "meta":{"resourceType":"User","version":"W/1"}}""".formatted(ENTERPRISE));
 
     @Test
+    @Requirement({"AT-22", "AT-24", "US-07"})
     void byDefaultEverythingIsShownButWhatIsNeverReturned() {
         assertThat(shown(null, null)).isEqualTo(AttributeJson.write(USER.without("password")));
     }
 
     @Test
+    @Requirement({"AT-01", "AT-23", "AT-24", "CM-08", "CM-19", "RT-03"})
     void attributesShowsWhatIsNamedAndWhatIsAlwaysReturned() {
         assertThat(shown("userName", null)).isEqualTo("{\"schemas\":[\"c\"],\"id\":\"42\",\"userName\":\"b\"}");
         assertThat(shown("META", null))
@@ -47,6 +50,7 @@ class ProjectorTest {
     }
 
     @Test
+    @Requirement({"AT-01", "RT-05"})
     void attributesMayNameSubAttributes() {
         assertThat(shown(" NAME.givenname , emails.value,meta.version", null))
                 .isEqualTo("{\"schemas\":[\"c\"],\"id\":\"42\",\"name\":{\"givenName\":\"B\"},"
@@ -56,6 +60,7 @@ class ProjectorTest {
     }
 
     @Test
+    @Requirement({"RT-05", "RT-06"})
     void namesMayCarryTheirUrn() {
         assertThat(shown(CORE + ":userName," + ENTERPRISE.toUpperCase(Locale.ROOT) + ":manager.value", null))
                 .isEqualTo("{\"schemas\":[\"c\"],\"id\":\"42\",\"userName\":\"b\",\"" + ENTERPRISE
@@ -63,6 +68,7 @@ class ProjectorTest {
     }
 
     @Test
+    @Requirement("RT-06")
     void aBareNameOfAnExtensionIsFoundToo() {
         assertThat(shown("department", null))
                 .isEqualTo("{\"schemas\":[\"c\"],\"id\":\"42\",\"" + ENTERPRISE + "\":{\"department\":\"Sales\"}}");
@@ -77,6 +83,7 @@ class ProjectorTest {
     }
 
     @Test
+    @Requirement({"AT-24", "CM-19", "RT-03"})
     void excludedAttributesShowsAllButWhatIsNamed() {
         assertThat(shown(null, "name,emails," + ENTERPRISE + ":department,meta,externalId"))
                 .isEqualTo("{\"schemas\":[\"c\"],\"id\":\"42\",\"userName\":\"b\",\"" + ENTERPRISE
@@ -84,6 +91,7 @@ class ProjectorTest {
     }
 
     @Test
+    @Requirement("RT-05")
     void excludedSubAttributesLeaveTheOthers() {
         assertThat(shown(null, "name.givenName,emails.type,meta.version"))
                 .contains("\"name\":{\"familyName\":\"J\"}")
@@ -93,11 +101,13 @@ class ProjectorTest {
     }
 
     @Test
+    @Requirement({"AT-23", "CM-08", "RT-03"})
     void whatIsAlwaysReturnedCannotBeExcluded() {
         assertThat(shown(null, "id,schemas")).startsWith("{\"schemas\":[\"c\"],\"id\":\"42\"");
     }
 
     @Test
+    @Requirement({"AT-22", "US-07"})
     void whatIsNeverReturnedCannotBeAskedFor() {
         assertThat(shown("password", null)).isEqualTo("{\"schemas\":[\"c\"],\"id\":\"42\"}");
         assertThat(shown(CORE, null)).contains("userName").doesNotContain("secret");
@@ -117,6 +127,7 @@ class ProjectorTest {
     }
 
     @Test
+    @Requirement("RT-04")
     void onlyOneOfTheTwoListsMayBeSent() {
         assertThatThrownBy(() -> Projection.parse("userName", "emails"))
                 .asInstanceOf(InstanceOfAssertFactories.type(ScimException.class))
@@ -125,6 +136,7 @@ class ProjectorTest {
     }
 
     @Test
+    @Requirement("AT-25")
     void whatIsReturnedOnRequestIsShownOnlyWhenNamed() {
         ResourceSchema type = typeWith(Returned.REQUEST);
         ComplexValue resource = AttributeJson.parseStored("{\"id\":\"42\",\"secretive\":\"s\"}");

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import au.com.visibuild.scim.protocol.attribute.AttributeValue;
 import au.com.visibuild.scim.protocol.error.ScimException;
 import au.com.visibuild.scim.protocol.schema.CoreSchemas;
+import au.com.visibuild.scim.requirement.Requirement;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ class ListQueryTest {
         "99999999999999999999, 99999999999999999999, 2147483647, 500",
         "-99999999999999999999, -99999999999999999999, 1, 0"
     })
+    @Requirement({"CUR-03", "PG-01", "PG-02", "PG-03"})
     void startIndexAndCountAreClamped(String startIndex, String count, int expectedStart, int expectedCount) {
         ListQuery query = query(Map.of("startIndex", startIndex, "count", count));
 
@@ -39,6 +41,7 @@ class ListQueryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"x", "1.5", "1e3", "0x1", "1 2"})
+    @Requirement("PG-06")
     void whatIsNoWholeNumberIsAnInvalidValue(String number) {
         assertThatThrownBy(() -> query(Map.of("count", number)))
                 .isInstanceOf(ScimException.class)
@@ -46,6 +49,7 @@ class ListQueryTest {
     }
 
     @Test
+    @Requirement({"AT-01", "SO-01", "SO-02"})
     void sortByIsResolvedAndABareMultiValuedAttributeMeansItsValue() {
         assertThat(query(Map.of("sortBy", "NAME.familyname")).sortBy()).isEqualTo(attribute("name.familyName"));
         assertThat(query(Map.of("sortBy", "emails")).sortBy()).isEqualTo(attribute("emails.value"));
@@ -60,6 +64,7 @@ class ListQueryTest {
         "password, never returned",
         "a b, no attribute"
     })
+    @Requirement("SO-02")
     void whatCannotOrderIsAnInvalidValue(String sortBy, String detail) {
         assertThatThrownBy(() -> query(Map.of("sortBy", sortBy)))
                 .isInstanceOf(ScimException.class)
@@ -67,6 +72,7 @@ class ListQueryTest {
     }
 
     @Test
+    @Requirement("SO-04")
     void theOrderIsAscendingUnlessSaidOtherwise() {
         assertThat(query(Map.of()).ascending()).isTrue();
         assertThat(query(Map.of("sortOrder", "Ascending")).ascending()).isTrue();
@@ -75,6 +81,7 @@ class ListQueryTest {
     }
 
     @Test
+    @Requirement("RT-05")
     void aQuerysAttributesAreSeparatedByCommas() {
         SearchRequest request =
                 SearchRequest.ofParameters(Map.of("attributes", "userName, emails.value,,", "excludedAttributes", ""));
@@ -84,6 +91,7 @@ class ListQueryTest {
     }
 
     @Test
+    @Requirement("SR-02")
     void aSearchBodySaysTheSameAsAQuery() {
         SearchRequest body = SearchRequest.ofBody(object(
                 "schemas",
@@ -114,6 +122,7 @@ class ListQueryTest {
     }
 
     @Test
+    @Requirement("SR-02")
     void aSearchBodyOfAnotherShapeIsRefused() {
         AttributeValue schemas = array(SearchRequest.SCHEMA);
 
@@ -129,6 +138,7 @@ class ListQueryTest {
     }
 
     @Test
+    @Requirement({"PG-04", "QU-02", "QU-03"})
     void anAnswerCountsItsPageAndSendsResourcesEvenWhenEmpty() {
         ListResponse page = ListResponse.byIndex(7, 3, List.of(object("id", "a"), object("id", "b")));
 
@@ -138,6 +148,31 @@ class ListQueryTest {
         assertThat(JsonText.of(new AttributeValue.Complex(
                         ListResponse.byIndex(0, 1, List.of()).toValue())))
                 .endsWith("\"itemsPerPage\":0,\"Resources\":[]}");
+    }
+
+    @Test
+    @Requirement({"CUR-04", "CUR-05", "CUR-08"})
+    void aPageByCursorSaysTheNextOneAndNeitherIndexNorTheCursorBefore() {
+        assertThat(JsonText.of(
+                        new AttributeValue.Complex(ListResponse.byCursor(null, "b7Qm", List.of(object("id", "a")))
+                                .toValue())))
+                .isEqualTo("{\"schemas\":[\"" + ListResponse.SCHEMA + "\"],\"itemsPerPage\":1,"
+                        + "\"nextCursor\":\"b7Qm\",\"Resources\":[{\"id\":\"a\"}]}");
+        assertThat(JsonText.of(new AttributeValue.Complex(
+                        ListResponse.byCursor(0L, null, List.of()).toValue())))
+                .isEqualTo("{\"schemas\":[\"" + ListResponse.SCHEMA + "\"],\"totalResults\":0,"
+                        + "\"itemsPerPage\":0,\"Resources\":[]}");
+    }
+
+    @Test
+    @Requirement({"CUR-01", "CUR-12", "CUR-13"})
+    void aCursorIsReadFromQueryAndBodyAndNoneMeansPagesByIndex() {
+        assertThat(query(Map.of("cursor", "b7Qm")).cursor()).isEqualTo("b7Qm");
+        assertThat(query(Map.of("cursor", "")).cursor()).isEmpty();
+        assertThat(query(Map.of("count", "2")).cursor()).isNull();
+        assertThat(SearchRequest.ofBody(object("schemas", array(SearchRequest.SCHEMA), "cursor", "b7Qm"))
+                        .cursor())
+                .isEqualTo("b7Qm");
     }
 
     private static ListQuery query(Map<String, String> parameters) {

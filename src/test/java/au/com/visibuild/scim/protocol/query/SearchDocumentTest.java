@@ -8,12 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import au.com.visibuild.scim.protocol.attribute.AttributeValue;
 import au.com.visibuild.scim.protocol.attribute.ComplexValue;
 import au.com.visibuild.scim.protocol.schema.CoreSchemas;
+import au.com.visibuild.scim.requirement.Requirement;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class SearchDocumentTest {
 
     @Test
+    @Requirement({"AT-20", "FI-12"})
     void eachValueTakesTheFormItsTypeCompares() {
         ComplexValue user = object(
                 "USERNAME",
@@ -60,6 +62,7 @@ class SearchDocumentTest {
     }
 
     @Test
+    @Requirement("FI-23")
     void secretsAndUnknownAttributesAndValuesOfOtherTypesAreLeftOut() {
         ComplexValue user = object("password", "secret", "shoeSize", "44", "active", "yes", "userName", "x");
 

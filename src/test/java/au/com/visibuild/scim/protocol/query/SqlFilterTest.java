@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import au.com.visibuild.scim.protocol.attribute.ComplexValue;
 import au.com.visibuild.scim.protocol.schema.CoreSchemas;
+import au.com.visibuild.scim.requirement.Requirement;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -145,6 +146,7 @@ class SqlFilterTest {
 
     @ParameterizedTest
     @MethodSource({"columns", "document", "valuePaths"})
+    @Requirement({"FI-07", "FI-08", "FI-09", "FI-10", "FI-12", "FI-13", "FI-15", "FI-21"})
     void aFilterBecomes(String filter, String sql, List<Object> parameters) {
         assertThat(SqlFilter.compile(typed(filter), COLUMNS, "tenant", 1)).isEqualTo(new SqlFragment(sql, parameters));
     }
@@ -162,6 +164,7 @@ class SqlFilterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"userName", "externalId", "id", "title", "emails", "emails.type", "schemas"})
+    @Requirement("SEC-06")
     void nothingOfWhatTheCallerSentIsInTheSql(String path) {
         String hostile = "zz'); DROP TABLE users; --$9";
         for (String operator : List.of("eq", "ne", "co", "sw", "ew", "gt", "ge", "lt", "le")) {
@@ -176,6 +179,7 @@ class SqlFilterTest {
     }
 
     @Test
+    @Requirement("SEC-06")
     void aQuoteInALiteralStaysWithinItsJsonString() {
         assertThat(SqlFilter.compile(typed("title eq \"a\\\",\\\"active\\\":true\""), COLUMNS, "tenant", 1)
                         .parameters())

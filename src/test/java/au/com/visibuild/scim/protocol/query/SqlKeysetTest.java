@@ -7,6 +7,7 @@ import au.com.visibuild.scim.protocol.attribute.AttributePath;
 import au.com.visibuild.scim.protocol.query.SqlKeyset.Position;
 import au.com.visibuild.scim.protocol.schema.CoreSchemas;
 import au.com.visibuild.scim.protocol.schema.ResolvedAttribute;
+import au.com.visibuild.scim.requirement.Requirement;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,7 @@ class SqlKeysetTest {
     }
 
     @Test
+    @Requirement("CUR-10")
     void ascendingRowsWithoutTheKeyComeLastAndSoStandBehindEveryKey() {
         assertThat(behind(new Position("m", "7"), EXTERNAL_ID, true))
                 .isEqualTo("((" + KEY + ", id) > ($2::text::text, $1::text::uuid) OR " + KEY + " IS NULL)");
@@ -52,6 +54,7 @@ class SqlKeysetTest {
     }
 
     @Test
+    @Requirement("CUR-10")
     void descendingRowsWithoutTheKeyComeFirstAndSoEveryKeyStandsBehindThem() {
         assertThat(behind(new Position("m", "7"), EXTERNAL_ID, false))
                 .isEqualTo("(" + KEY + ", id) < ($2::text::text, $1::text::uuid)");

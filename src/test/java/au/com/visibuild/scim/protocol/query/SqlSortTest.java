@@ -4,6 +4,7 @@ import static au.com.visibuild.scim.protocol.filter.Samples.attribute;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import au.com.visibuild.scim.protocol.schema.CoreSchemas;
+import au.com.visibuild.scim.requirement.Requirement;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -18,12 +19,14 @@ class SqlSortTest {
                     "meta.created", new ColumnMap.Column.Timestamp("created_at")));
 
     @Test
+    @Requirement("PG-07")
     void withoutAnAttributeTheIdOrders() {
         assertThat(SqlSort.orderBy(null, true, COLUMNS)).isEqualTo("id ASC");
         assertThat(SqlSort.orderBy(null, false, COLUMNS)).isEqualTo("id DESC");
     }
 
     @Test
+    @Requirement({"PG-07", "SO-03"})
     void missingValuesComeLastAscendingAndFirstDescending() {
         assertThat(SqlSort.orderBy(attribute("userName"), true, COLUMNS))
                 .isEqualTo("user_name_key COLLATE \"C\" ASC NULLS LAST, id ASC");
@@ -32,6 +35,7 @@ class SqlSortTest {
     }
 
     @Test
+    @Requirement("SO-04")
     void textInTheDocumentOrdersByCodePointAndABooleanAsItself() {
         assertThat(SqlSort.key(attribute("name.familyName"), COLUMNS))
                 .isEqualTo("((search -> 'name' -> 'familyName') #>> '{}') COLLATE \"C\"");
@@ -39,6 +43,7 @@ class SqlSortTest {
     }
 
     @Test
+    @Requirement("SO-02")
     void aMultiValuedAttributeOrdersByItsPrimaryElseFirstValue() {
         assertThat(SqlSort.key(attribute("emails.value"), COLUMNS))
                 .isEqualTo("((SELECT e.value -> 'value' FROM jsonb_array_elements(search -> 'emails')"

@@ -2,6 +2,7 @@ package au.com.visibuild.scim.protocol.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import au.com.visibuild.scim.requirement.Requirement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -11,6 +12,7 @@ class ResourceVersionTest {
     private final ResourceVersion seven = new ResourceVersion(7);
 
     @Test
+    @Requirement({"CM-18", "ET-01"})
     void theTagIsWeak() {
         assertThat(seven.etag()).isEqualTo("W/\"7\"");
     }
@@ -35,6 +37,7 @@ class ResourceVersionTest {
                 "\"a, b\",\"7\"",
                 " , W/\"7\" ,"
             })
+    @Requirement({"ET-03", "ET-04"})
     void aHeaderThatNamesTheVersionLetsWritesOnAndSparesReads(String header) {
         assertThat(seven.satisfiesIfMatch(header)).isTrue();
         assertThat(seven.satisfiesIfNoneMatch(header)).isFalse();
@@ -60,6 +63,7 @@ class ResourceVersionTest {
                 "X/\"7\"",
                 "\"6, 7\""
             })
+    @Requirement({"ET-03", "ET-04"})
     void anyOtherHeaderStopsWritesAndNeverFails(String header) {
         assertThat(seven.satisfiesIfMatch(header)).isFalse();
         assertThat(seven.satisfiesIfNoneMatch(header)).isTrue();

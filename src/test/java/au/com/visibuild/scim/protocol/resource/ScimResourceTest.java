@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import au.com.visibuild.scim.platform.AttributeJson;
 import au.com.visibuild.scim.protocol.attribute.ComplexValue;
+import au.com.visibuild.scim.requirement.Requirement;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +20,7 @@ class ScimResourceTest {
             new ResourceVersion(3));
 
     @Test
+    @Requirement({"AT-19", "CM-01", "CM-04", "CM-13", "CM-14", "CM-17"})
     void theRepresentationHasSchemasIdExternalIdAttributesAndMetaInThisOrder() {
         ScimResource resource =
                 resource("{\"userName\":\"b\",\"externalId\":\"X\",\"title\":null,\"emails\":[{\"value\":\"a\"}]}");
@@ -33,6 +35,7 @@ class ScimResourceTest {
     }
 
     @Test
+    @Requirement({"CM-02", "CM-03", "PATCH-12"})
     void anExtensionIsListedWhenItHasAValue() {
         assertThat(schemasOf("{\"%s\":{\"department\":\"Sales\"}}"))
                 .isEqualTo("[\"%s\",\"%s\"]".formatted(CORE, ENTERPRISE));

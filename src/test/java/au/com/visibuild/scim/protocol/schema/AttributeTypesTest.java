@@ -11,6 +11,7 @@ import au.com.visibuild.scim.protocol.attribute.AttributeValue.Multi;
 import au.com.visibuild.scim.protocol.attribute.AttributeValue.Text;
 import au.com.visibuild.scim.protocol.attribute.ComplexValue;
 import au.com.visibuild.scim.protocol.error.ScimException;
+import au.com.visibuild.scim.requirement.Requirement;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,7 @@ class AttributeTypesTest {
 
     @ParameterizedTest
     @MethodSource("writableAttributes")
+    @Requirement({"AT-05", "AT-06", "AT-09"})
     void aWrongTypeIsRefusedByItsPlace(Target target) {
         int refused = 0;
         for (AttributeValue shape : SHAPES) {
@@ -62,6 +64,7 @@ class AttributeTypesTest {
 
     @ParameterizedTest
     @MethodSource("writableAttributes")
+    @Requirement("PATCH-07")
     void aWrongTypeIsRefusedInAPatchToo(Target target) {
         for (AttributeValue shape : SHAPES) {
             AttributeDefinition leaf = target.attribute().leaf();

@@ -3,6 +3,7 @@ package au.com.visibuild.scim.protocol.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import au.com.visibuild.scim.protocol.attribute.AttributePath;
+import au.com.visibuild.scim.requirement.Requirement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ class CoreSchemasTest {
     private static final String ENTERPRISE = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
 
     @Test
+    @Requirement("EN-01")
     void theUserSchemaHasTheAttributesOfTheRfcInItsOrder() {
         assertThat(CoreSchemas.USER.attributes())
                 .extracting(AttributeDefinition::name)
@@ -47,6 +49,7 @@ class CoreSchemasTest {
     }
 
     @Test
+    @Requirement({"AT-15", "EN-01", "US-17"})
     void complexAttributesHaveTheSubAttributesOfTheRfc() {
         assertThat(subNames("name"))
                 .containsExactly(
@@ -63,6 +66,7 @@ class CoreSchemasTest {
     }
 
     @Test
+    @Requirement("US-01")
     void onlyUserNameIsRequiredAndUnique() {
         AttributeDefinition userName = at("userName");
 
@@ -75,6 +79,7 @@ class CoreSchemasTest {
     }
 
     @Test
+    @Requirement("US-07")
     void passwordIsWriteOnlyAndNeverReturned() {
         assertThat(at("password").mutability()).isEqualTo(Mutability.WRITE_ONLY);
         assertThat(at("password").returned()).isEqualTo(Returned.NEVER);
@@ -84,6 +89,7 @@ class CoreSchemasTest {
     }
 
     @Test
+    @Requirement({"EN-02", "US-15"})
     void groupsAndTheManagersNameAreReadOnlyAndNothingElse() {
         assertThat(everyResourceAttribute())
                 .filteredOn(attribute -> attribute.mutability() == Mutability.READ_ONLY)
@@ -120,6 +126,7 @@ class CoreSchemasTest {
     }
 
     @Test
+    @Requirement({"AT-20", "CM-08"})
     void binariesReferencesAndIdentifiersAreComparedWithCase() {
         assertThat(everyResourceAttribute())
                 .filteredOn(AttributeDefinition::caseExact)
@@ -135,6 +142,75 @@ class CoreSchemasTest {
         for (Schema schema : CoreSchemas.ALL) {
             eachNameOnce(schema.id(), schema.attributes());
         }
+    }
+
+    @Test
+    @Requirement("AT-13")
+    void onlyAComplexAttributeHasPartsAndTheyAreSimple() {
+        for (Schema schema : List.of(CoreSchemas.USER, CoreSchemas.ENTERPRISE_USER)) {
+            assertThat(schema.attributes()).allSatisfy(attribute -> {
+                assertThat(attribute.subAttributes().isEmpty()).isNotEqualTo(attribute.isComplex());
+                assertThat(attribute.subAttributes()).noneMatch(AttributeDefinition::isComplex);
+            });
+        }
+    }
+
+    /** Of display, RFC 7643 §2.4 says that it is immutable, and §8.7.1 that it is readWrite: the schema itself wins. */
+    @Test
+    @Requirement("AT-15")
+    void typeAndPrimaryAndDisplayAreTheSameInEveryList() {
+        assertThat(everyResourceAttribute())
+                .filteredOn(attribute ->
+                        attribute.multiValued() && !attribute.name().equals("groups"))
+                .hasSize(8)
+                .allSatisfy(attribute -> {
+                    assertThat(attribute.subAttribute("primary"))
+                            .isNotNull()
+                            .extracting(AttributeDefinition::type)
+                            .isEqualTo(AttributeType.BOOLEAN);
+                    assertThat(attribute.subAttribute("type"))
+                            .isNotNull()
+                            .extracting(AttributeDefinition::type)
+                            .isEqualTo(AttributeType.STRING);
+                });
+        assertThat(everyResourceAttribute())
+                .filteredOn(attribute -> attribute.name().equals("$ref"))
+                .hasSize(2)
+                .allMatch(attribute -> attribute.type() == AttributeType.REFERENCE);
+        assertThat(everyResourceAttribute())
+                .filteredOn(attribute -> attribute.name().equals("display"))
+                .hasSize(8)
+                .allMatch(attribute -> attribute.type() == AttributeType.STRING);
+    }
+
+    @Test
+    @Requirement("AT-04")
+    void noSchemaHasATypeOfItsOwn() {
+        assertThat(AttributeType.values())
+                .extracting(AttributeType::keyword)
+                .containsExactlyInAnyOrder(
+                        "string", "boolean", "decimal", "integer", "dateTime", "binary", "reference", "complex");
+    }
+
+    @Test
+    @Requirement("AT-03")
+    void whatASchemaDoesNotSayIsTheRfcsDefault() {
+        AttributeDefinition silent = AttributeDefinitions.string("silent", "Says nothing about itself.");
+
+        assertThat(silent)
+                .isEqualTo(new AttributeDefinition(
+                        "silent",
+                        AttributeType.STRING,
+                        false,
+                        "Says nothing about itself.",
+                        false,
+                        false,
+                        Mutability.READ_WRITE,
+                        Returned.DEFAULT,
+                        Uniqueness.NONE,
+                        List.of(),
+                        List.of(),
+                        List.of()));
     }
 
     @Test

@@ -2,6 +2,7 @@ package au.com.visibuild.scim.protocol.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import au.com.visibuild.scim.requirement.Requirement;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -17,6 +18,7 @@ class DateTimesTest {
                 "-0044-03-15T12:00:00-05:30",
                 "12345-01-01T00:00:00Z"
             })
+    @Requirement("AT-08")
     void aDateWithATimeIsValid(String text) {
         assertThat(DateTimes.isValid(text)).isTrue();
     }
@@ -40,6 +42,7 @@ class DateTimesTest {
                 "10-01-23T04:56:22Z",
                 "2010-01-23T04:56:22Z\n"
             })
+    @Requirement("AT-08")
     void anythingElseIsNot(String text) {
         assertThat(DateTimes.isValid(text)).isFalse();
     }

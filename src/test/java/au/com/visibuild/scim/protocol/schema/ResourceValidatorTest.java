@@ -9,6 +9,7 @@ import au.com.visibuild.scim.protocol.attribute.ComplexValue;
 import au.com.visibuild.scim.protocol.error.ScimError;
 import au.com.visibuild.scim.protocol.error.ScimException;
 import au.com.visibuild.scim.protocol.error.ScimType;
+import au.com.visibuild.scim.requirement.Requirement;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ class ResourceValidatorTest {
     private final ResourceValidator validator = new ResourceValidator(CoreSchemas.USER_TYPE);
 
     @Test
+    @Requirement("AT-01")
     void namesAreSpeltAndOrderedAsTheSchemaDoes() {
         ComplexValue attributes = validator.validate(json("""
                 {"NAME": {"GIVENNAME": "Barbara", "familyname": "Jensen"}, "USERNAME": "bjensen",
@@ -33,6 +35,7 @@ class ResourceValidatorTest {
     }
 
     @Test
+    @Requirement({"AT-01", "CM-05"})
     void anExtensionStandsUnderItsCanonicalUrn() {
         ComplexValue attributes = validator.validate(json("""
                 {"schemas": ["%1$s", "%2$s"], "userName": "bjensen", "%2$s": {"DEPARTMENT": "Sales"}}""".formatted(CORE, ENTERPRISE.toUpperCase(Locale.ROOT))));
@@ -42,6 +45,7 @@ class ResourceValidatorTest {
     }
 
     @Test
+    @Requirement({"AT-21", "CM-07", "CM-12", "CR-01", "EN-02", "PUT-07", "US-15"})
     void whatTheServiceOwnsIsDroppedUnread() {
         ComplexValue attributes = validate("""
                 "userName": "bjensen", "id": 7, "meta": "mine", "groups": "none",
@@ -52,6 +56,7 @@ class ResourceValidatorTest {
     }
 
     @Test
+    @Requirement("AT-19")
     void unassignedValuesAreDropped() {
         ComplexValue attributes = validate("""
                 "userName": "bjensen", "title": null, "emails": [], "phoneNumbers": [null, {}, {"value": null}],
@@ -61,6 +66,7 @@ class ResourceValidatorTest {
     }
 
     @Test
+    @Requirement({"US-07", "US-08"})
     void aPasswordIsCheckedAndDropped() {
         assertThat(AttributeJson.write(validate("\"userName\": \"bjensen\", \"password\": \"t1meMa$heen\"")))
                 .isEqualTo("{\"userName\":\"bjensen\"}");
@@ -81,6 +87,7 @@ class ResourceValidatorTest {
     }
 
     @Test
+    @Requirement({"CR-07", "PUT-08", "US-01"})
     void userNameMustBeThereAndHoldSomething() {
         assertThat(fault("\"title\": \"Tour Guide\"")).isEqualTo(invalidValue("userName: required."));
         assertThat(fault("\"userName\": null")).isEqualTo(invalidValue("userName: required."));
@@ -89,6 +96,7 @@ class ResourceValidatorTest {
     }
 
     @Test
+    @Requirement("AT-14")
     void onlyOneValueMayBePrimary() {
         assertThat(fault("""
                 "userName": "b", "emails": [{"value": "a", "primary": true}, {"value": "b", "primary": false},
@@ -130,6 +138,7 @@ class ResourceValidatorTest {
     }
 
     @Test
+    @Requirement({"CM-01", "CM-02", "CM-04", "CR-08"})
     void schemasMustListTheCoreSchemaAndOnlyKnownOnes() {
         assertThat(faultOf("{\"userName\": \"b\"}"))
                 .isEqualTo(invalidSyntax("schemas: missing; expected [\"" + CORE + "\"]."));
@@ -138,6 +147,16 @@ class ResourceValidatorTest {
         assertThat(faultOf("{\"schemas\": [\"urn:x\", 1], \"userName\": \"b\"}"))
                 .isEqualTo(invalidSyntax("schemas[0]: no schema of User: urn:x; "
                         + "schemas[1]: expected a URN, got a number; schemas: must list " + CORE + "."));
+    }
+
+    @Test
+    @Requirement("CM-03")
+    void theOrderOfSchemasMeansNothing() {
+        String members = "\"userName\": \"b\", \"%s\": {\"department\": \"Sales\"}}".formatted(ENTERPRISE);
+
+        assertThat(validator.validate(json("{\"schemas\": [\"%s\", \"%s\"], ".formatted(ENTERPRISE, CORE) + members)))
+                .isEqualTo(validator.validate(
+                        json("{\"schemas\": [\"%s\", \"%s\"], ".formatted(CORE, ENTERPRISE) + members)));
     }
 
     @Test
@@ -156,6 +175,7 @@ class ResourceValidatorTest {
     }
 
     @Test
+    @Requirement("AT-05")
     void textMustBeSound() {
         ComplexValue body = json("{\"schemas\": [\"" + CORE + "\"], \"userName\": \"b\"}")
                 .with("title", AttributeValue.text("a\0b"))
@@ -190,6 +210,7 @@ class ResourceValidatorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"MA==", "MA", "_-8", "+/8=", "MIIDQzCC"})
+    @Requirement({"AT-09", "US-16"})
     void base64IsAcceptedInBothAlphabetsWithAndWithoutPadding(String base64) {
         assertThat(validate("\"userName\": \"b\", \"x509Certificates\": [{\"value\": \"" + base64 + "\"}]")
                         .has("x509Certificates"))
@@ -198,6 +219,7 @@ class ResourceValidatorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"M", "M===", "not base64!", "-/8=", "MA==MA=="})
+    @Requirement({"AT-09", "US-16"})
     void whatIsNoBase64IsRefused(String text) {
         assertThat(fault("\"userName\": \"b\", \"x509Certificates\": [{\"value\": \"" + text + "\"}]"))
                 .isEqualTo(invalidValue("x509Certificates[0].value: is not base64."));

@@ -16,7 +16,7 @@ import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The examples of RFC 7643 §8.2 and §8.3 go in and come out, but for what a service must not take or give. */
+/** The examples of RFC 7643 §8.1 to §8.3 go in and come out, but for what a service must not take or give. */
 class RfcExamplesTest {
 
     private static final String ENTERPRISE = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
@@ -24,7 +24,12 @@ class RfcExamplesTest {
     private static final ResourceVersion VERSION = new ResourceVersion(1);
 
     @ParameterizedTest
-    @ValueSource(strings = {"/rfc/7643-8.2-user.json", "/rfc/7643-8.3-enterprise-user.json"})
+    @ValueSource(
+            strings = {
+                "/rfc/7643-8.1-minimal-user.json",
+                "/rfc/7643-8.2-user.json",
+                "/rfc/7643-8.3-enterprise-user.json"
+            })
     void theExampleUserIsValidAndKeepsEverythingThatIsTheClients(String file) throws IOException {
         ComplexValue example = read(file);
 
