@@ -7,9 +7,12 @@ import au.com.visibuild.scim.protocol.query.ColumnMap.Column;
 import au.com.visibuild.scim.protocol.query.SearchColumn;
 import au.com.visibuild.scim.protocol.schema.CoreSchemas;
 import java.util.Map;
+import java.util.Set;
 
 /** How the table {@code users} answers for the attributes of a User: these by columns, all others by the search document. */
 final class UserColumns {
+
+    private static final String MANAGER = CoreSchemas.ENTERPRISE_USER.id() + ":manager";
 
     static final ColumnMap MAP = new ColumnMap(
             CoreSchemas.USER_TYPE,
@@ -22,7 +25,8 @@ final class UserColumns {
                     entry("active", new Column.Bool("active")),
                     entry("meta.created", new Column.Timestamp("created_at")),
                     entry("meta.lastModified", new Column.Timestamp("modified_at")),
-                    entry("meta.version", new Column.Text("('W/\"' || version || '\"')", false, false))));
+                    entry("meta.version", new Column.Text("('W/\"' || version || '\"')", false, false))),
+            Set.of("meta.location", MANAGER + ".$ref", MANAGER + ".displayName"));
 
     private UserColumns() {}
 }

@@ -60,6 +60,11 @@ public final class ScimException extends RuntimeException {
         return new ScimException(400, ScimType.EXPIRED_CURSOR, detail);
     }
 
+    /** 400: the count beside a cursor is no count. */
+    public static ScimException invalidCount(String detail) {
+        return new ScimException(400, ScimType.INVALID_COUNT, detail);
+    }
+
     /** 400: the result is larger than the service computes. */
     public static ScimException tooMany(String detail) {
         return new ScimException(400, ScimType.TOO_MANY, detail);

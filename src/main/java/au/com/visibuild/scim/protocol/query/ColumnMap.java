@@ -7,6 +7,7 @@ import au.com.visibuild.scim.protocol.schema.ResolvedAttribute;
 import au.com.visibuild.scim.protocol.schema.ResourceSchema;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,7 @@ public final class ColumnMap {
     private final SearchColumn search;
     private final String id;
     private final Map<String, Column> columns = new LinkedHashMap<>();
+    private final Set<String> shownOnly;
 
     /**
      * Names the columns.
@@ -54,6 +56,17 @@ public final class ColumnMap {
      *     type are an {@link IllegalArgumentException}
      */
     public ColumnMap(ResourceSchema schema, SearchColumn search, String id, Map<String, Column> columns) {
+        this(schema, search, id, columns, Set.of());
+    }
+
+    /**
+     * The same with attributes that no row has, because they are made when a resource is shown.
+     *
+     * @param shownOnly their paths; a filter that names one is refused
+     */
+    public ColumnMap(
+            ResourceSchema schema, SearchColumn search, String id, Map<String, Column> columns, Set<String> shownOnly) {
+        this.shownOnly = Set.copyOf(shownOnly);
         this.search = search;
         this.id = id;
         columns.forEach((path, column) -> {
@@ -68,6 +81,11 @@ public final class ColumnMap {
     /** The column that answers for the attribute; null: the search document does. */
     public @Nullable Column column(ResolvedAttribute attribute) {
         return columns.get(attribute.path());
+    }
+
+    /** Whether no row can answer for the attribute: its value is made when a resource is shown. */
+    boolean isShownOnly(ResolvedAttribute attribute) {
+        return shownOnly.contains(attribute.path());
     }
 
     /** The search document's column. */

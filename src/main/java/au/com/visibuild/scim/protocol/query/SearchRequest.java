@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,10 @@ public record SearchRequest(
         excludedAttributes = List.copyOf(excludedAttributes);
     }
 
-    /** Reads a query's parameters. A startIndex or count that is no whole number: 400 {@code invalidValue}. */
+    /**
+     * Reads a query's parameters. A startIndex or count that is no whole number: 400 {@code invalidValue}; beside a cursor
+     * such a count: 400 {@code invalidCount} (RFC 9865 §2.1).
+     */
     public static SearchRequest ofParameters(Map<String, String> parameters) {
         return new SearchRequest(
                 names(parameters.get("attributes")),
@@ -54,11 +58,14 @@ public record SearchRequest(
                 parameters.get("sortBy"),
                 parameters.get("sortOrder"),
                 number("startIndex", parameters.get("startIndex")),
-                number("count", parameters.get("count")),
+                count(parameters.containsKey("cursor"), () -> number("count", parameters.get("count"))),
                 parameters.get("cursor"));
     }
 
-    /** Reads a body. Not of the message's schema: 400 {@code invalidSyntax}; a member of another type: 400 {@code invalidValue}. */
+    /**
+     * Reads a body. Not of the message's schema: 400 {@code invalidSyntax}; a member of another type: 400 {@code
+     * invalidValue}, or {@code invalidCount} as above.
+     */
     public static SearchRequest ofBody(ComplexValue body) {
         if (!names("schemas", body).stream().anyMatch(SCHEMA::equalsIgnoreCase)) {
             throw ScimException.invalidSyntax("The body's 'schemas' must name " + SCHEMA + ".");
@@ -70,8 +77,16 @@ public record SearchRequest(
                 text("sortBy", body),
                 text("sortOrder", body),
                 number("startIndex", body),
-                number("count", body),
+                count(body.has("cursor"), () -> number("count", body)),
                 text("cursor", body));
+    }
+
+    private static @Nullable Integer count(boolean besideCursor, Supplier<@Nullable Integer> given) {
+        try {
+            return given.get();
+        } catch (ScimException e) {
+            throw besideCursor ? ScimException.invalidCount(e.error().detail()) : e;
+        }
     }
 
     private static List<String> names(@Nullable String commaSeparated) {

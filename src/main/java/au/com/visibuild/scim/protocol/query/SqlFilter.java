@@ -2,6 +2,7 @@ package au.com.visibuild.scim.protocol.query;
 
 import au.com.visibuild.scim.protocol.attribute.AttributeValue;
 import au.com.visibuild.scim.protocol.attribute.ComplexValue;
+import au.com.visibuild.scim.protocol.error.ScimException;
 import au.com.visibuild.scim.protocol.filter.CompareOperator;
 import au.com.visibuild.scim.protocol.filter.TypedFilter;
 import au.com.visibuild.scim.protocol.schema.AttributeDefinition;
@@ -44,11 +45,23 @@ public final class SqlFilter {
             case TypedFilter.And(var operands) -> joined(operands, " AND ", "true", ofElement);
             case TypedFilter.Or(var operands) -> joined(operands, " OR ", "false", ofElement);
             case TypedFilter.Not(var operand) -> "NOT (" + condition(operand, ofElement) + ")";
-            case TypedFilter.Compare compare -> ofElement ? elementComparison(compare) : comparison(compare);
-            case TypedFilter.Present(var attribute) ->
-                ofElement ? isPresent(DocumentPath.jsonOfElement(attribute)) : present(attribute);
+            case TypedFilter.Compare compare -> {
+                refuseShownOnly(compare.attribute());
+                yield ofElement ? elementComparison(compare) : comparison(compare);
+            }
+            case TypedFilter.Present(var attribute) -> {
+                refuseShownOnly(attribute);
+                yield ofElement ? isPresent(DocumentPath.jsonOfElement(attribute)) : present(attribute);
+            }
             case TypedFilter.ValuePath path -> valuePath(path);
         };
+    }
+
+    private void refuseShownOnly(ResolvedAttribute attribute) {
+        if (columns.isShownOnly(attribute)) {
+            throw ScimException.invalidFilter("The attribute '" + attribute.path()
+                    + "' is made when the resource is shown, so it cannot be filtered by.");
+        }
     }
 
     private String joined(List<TypedFilter> operands, String separator, String none, boolean ofElement) {

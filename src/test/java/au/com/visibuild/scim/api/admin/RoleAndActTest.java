@@ -56,6 +56,8 @@ class RoleAndActTest {
             GET    /companies/{company}/users/{user}                   401   401     403  403      403 403   404   200   200
             PATCH  /companies/{company}/users/{user}                   401   401     403  403      403 403   404   403   200
             POST   /companies/{company}/users/{user}/deactivate        401   401     403  403      403 403   404   403   200
+            GET    /companies/{company}/users/{user}/sessions          401   401     403  403      403 403   404   200   200
+            DELETE /companies/{company}/users/{user}/sessions          401   401     403  403      403 403   404   403   200
             POST   /companies/{company}/users/{user}/roles             401   401     403  403      403 403   404   403   204
             DELETE /companies/{company}/users/{user}/roles/{role}      401   401     403  403      403 403   404   403   204
             POST   /companies/{company}/users/{user}/projects          401   401     403  403      403 403   404   403   204

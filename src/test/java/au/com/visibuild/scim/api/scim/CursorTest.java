@@ -131,6 +131,16 @@ class CursorTest {
     }
 
     @Test
+    @Requirement("CUR-09")
+    void aCountBesideACursorThatIsNoCountHasAnErrorOfItsOwn() {
+        assertThat(page("cursor&count=many").expectScimError(400).text("scimType"))
+                .isEqualTo("invalidCount");
+        assertThat(page("cursor&count=1.5").expectScimError(400).text("scimType"))
+                .isEqualTo("invalidCount");
+        assertThat(page("count=many").expectScimError(400).text("scimType")).isEqualTo("invalidValue");
+    }
+
+    @Test
     @Requirement({"CUR-10", "CUR-04", "SO-02", "SO-03"})
     void aWalkMeetsEverybodyOnceInTheOrderOfTheList() {
         for (String by : List.of(

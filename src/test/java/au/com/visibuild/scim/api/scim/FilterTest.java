@@ -161,6 +161,16 @@ class FilterTest {
     }
 
     @Test
+    void whatIsMadeWhenAPersonIsShownIsRefusedAndNotSilentlyMissed() {
+        String manager = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager";
+        refused("meta.location sw \"https\"");
+        refused("meta.location pr");
+        refused(manager + ".displayName eq \"Ann\"");
+        refused("userName eq \"ann\" or not (" + manager + ".$ref pr)");
+        finds(manager + " pr", "ann");
+    }
+
+    @Test
     @Requirement({"FI-09", "FI-20", "FI-21", "AT-19"})
     void whatIsNotThereIsNotPresent() {
         finds("title pr", "ann bob");

@@ -107,9 +107,9 @@ class ListingTest {
     void aPageHasAHundredPeopleUnlessToldOtherwiseAndFiveHundredAtMost() {
         CompanyRows.update("""
                 INSERT INTO users (id, company_id, user_name, user_name_key, active, version, document, search,
-                                   created_at, modified_at)
+                                   search_terms, created_at, modified_at)
                 SELECT gen_random_uuid(), ?, 'p' || i, 'p' || i, true, 1, json_build_object('userName', 'p' || i),
-                       '{}', now(), now() FROM generate_series(1, 510) i""", idp.tenant().id());
+                       '{}', '{}', now(), now() FROM generate_series(1, 510) i""", idp.tenant().id());
 
         assertThat(names(list(""))).hasSize(100);
         assertThat(names(list("count=501"))).hasSize(500);
