@@ -70,10 +70,10 @@ final class PatchModel {
     }
 
     private void apply(PatchStep step) {
-        if (step.place() instanceof Place.Broken(_, var refusal)) {
+        if (step.place() instanceof Place.Broken(var _, var refusal)) {
             throw new Refusal(refusal, "the path means nothing");
         }
-        if (step.place() instanceof Place.Attribute(var attribute, var filter, _)) {
+        if (step.place() instanceof Place.Attribute(var attribute, var filter, var _)) {
             picked(attribute, filter);
         }
         if (step.op() == Op.REMOVE) {
@@ -99,7 +99,7 @@ final class PatchModel {
                     object(value).forEachEntry((name, member) -> write(op, attribute(extension, name), member));
                 }
             }
-            case Place.Attribute(var attribute, var filter, _) -> {
+            case Place.Attribute(var attribute, var filter, var _) -> {
                 requireWritable(attribute);
                 if (attribute.attribute().equals(CommonAttributes.SCHEMAS)) {
                     requireKnownSchemas(op, value);
@@ -120,7 +120,8 @@ final class PatchModel {
         JsonNode before = stored(target);
         JsonNode after;
         if (target.subAttribute() != null) {
-            after = merged(attribute, before, JSON.objectNode().set(target.leaf().name(), value));
+            after = merged(
+                    attribute, before, JSON.objectNode().set(target.leaf().name(), value));
         } else if (attribute.isComplex() && value.isObject()) {
             after = merged(attribute, before, value);
         } else {
@@ -166,7 +167,10 @@ final class PatchModel {
 
     private JsonNode writtenElement(Op op, ResolvedAttribute target, JsonNode element, JsonNode value) {
         if (target.subAttribute() != null) {
-            return merged(target.attribute(), element, JSON.objectNode().set(target.leaf().name(), value));
+            return merged(
+                    target.attribute(),
+                    element,
+                    JSON.objectNode().set(target.leaf().name(), value));
         }
         if (op == Op.ADD && value.isObject() && element.isObject()) {
             return merged(target.attribute(), element, value);
@@ -189,7 +193,7 @@ final class PatchModel {
                             requireImmutablesKept(attribute.attribute(), stored(attribute), JSON.nullNode());
                             store(attribute, JSON.nullNode());
                         });
-            case Place.Attribute(var attribute, var filter, _) -> removeAttribute(attribute, filter);
+            case Place.Attribute(var attribute, var filter, var _) -> removeAttribute(attribute, filter);
             case Place.Broken _ -> throw new IllegalStateException();
         }
     }
@@ -343,7 +347,8 @@ final class PatchModel {
         List<JsonNode> distinct = new ArrayList<>();
         for (JsonNode element : elements) {
             boolean isThere = distinct.stream()
-                    .anyMatch(other -> isPrimary(other) == isPrimary(element) && unmarked(other).equals(unmarked(element)));
+                    .anyMatch(other -> isPrimary(other) == isPrimary(element)
+                            && unmarked(other).equals(unmarked(element)));
             if (!element.isNull() && !isThere) {
                 distinct.add(element);
             }
@@ -409,7 +414,9 @@ final class PatchModel {
         Schema extension = attribute.extension();
         ObjectNode home = resource;
         if (extension != null) {
-            home = resource.path(extension.id()) instanceof ObjectNode there ? there : resource.putObject(extension.id());
+            home = resource.path(extension.id()) instanceof ObjectNode there
+                    ? there
+                    : resource.putObject(extension.id());
         }
         if (value.isNull()) {
             home.remove(attribute.attribute().name());

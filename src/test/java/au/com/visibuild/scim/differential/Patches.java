@@ -67,12 +67,13 @@ final class Patches {
     }
 
     static Arbitrary<PatchCase> of(ResourceSchema type) {
-        return People.stored(type, ATTRIBUTE_IS_THERE).flatMap(before -> new Patches(type, before)
-                .step()
-                .list()
-                .ofMinSize(1)
-                .ofMaxSize(MOST_STEPS)
-                .map(steps -> new PatchCase(before, steps)));
+        return People.stored(type, ATTRIBUTE_IS_THERE)
+                .flatMap(before -> new Patches(type, before)
+                        .step()
+                        .list()
+                        .ofMinSize(1)
+                        .ofMaxSize(MOST_STEPS)
+                        .map(steps -> new PatchCase(before, steps)));
     }
 
     private Arbitrary<PatchStep> step() {
@@ -144,13 +145,12 @@ final class Patches {
     }
 
     private Arbitrary<AttributeValue> value(Op op, Place place) {
-        Arbitrary<AttributeValue> fitting =
-                switch (place) {
-                    case Place.Everything _ -> members(topLevel(null));
-                    case Place.Extension(var extension) -> members(topLevel(extension));
-                    case Place.Attribute(var attribute, var filter, _) -> fitting(op, attribute, filter != null);
-                    case Place.Broken _ -> Arbitraries.of(JUNK);
-                };
+        Arbitrary<AttributeValue> fitting = switch (place) {
+            case Place.Everything _ -> members(topLevel(null));
+            case Place.Extension(var extension) -> members(topLevel(extension));
+            case Place.Attribute(var attribute, var filter, var _) -> fitting(op, attribute, filter != null);
+            case Place.Broken _ -> Arbitraries.of(JUNK);
+        };
         return Arbitraries.frequencyOf(Tuple.of(15, fitting), Tuple.of(1, Arbitraries.of(JUNK)));
     }
 
@@ -161,8 +161,10 @@ final class Patches {
         }
         AttributeDefinition leaf = attribute.leaf();
         boolean one = attribute.subAttribute() != null || ofElement || (leaf.multiValued() && op == Op.ADD);
-        Arbitrary<AttributeValue> random = varied(leaf, Arbitraries.frequencyOf(
-                Tuple.of(6, one ? People.element(leaf) : People.value(leaf)), Tuple.of(1, People.value(leaf))));
+        Arbitrary<AttributeValue> random = varied(
+                leaf,
+                Arbitraries.frequencyOf(
+                        Tuple.of(6, one ? People.element(leaf) : People.value(leaf)), Tuple.of(1, People.value(leaf))));
         List<AttributeValue> stored = AttributeReader.elements(before, attribute);
         if (stored.isEmpty() || attribute.subAttribute() != null) {
             return random;
@@ -179,13 +181,16 @@ final class Patches {
             return values;
         }
         return Combinators.combine(
-                        values, Arbitraries.of(leaf.subAttributes()), Arbitraries.integers().between(0, 24))
+                        values,
+                        Arbitraries.of(leaf.subAttributes()),
+                        Arbitraries.integers().between(0, 24))
                 .as((value, sub, way) -> varied(value, sub.name(), way));
     }
 
     private static AttributeValue varied(AttributeValue value, String sub, int way) {
         return switch (value) {
-            case Multi(var elements) when !elements.isEmpty() -> {
+            case Multi(var elements)
+            when !elements.isEmpty() -> {
                 List<AttributeValue> changed = new ArrayList<>(elements);
                 changed.set(0, varied(elements.getFirst(), sub, way));
                 yield new Multi(changed);
@@ -209,7 +214,8 @@ final class Patches {
                         .toList())
                 .flatMap(attribute -> Arbitraries.frequencyOf(
                                 Tuple.of(12, fitting(Op.REPLACE, attribute, false)), Tuple.of(1, Arbitraries.of(JUNK)))
-                        .map(value -> new ComplexValue.Member(attribute.attribute().name(), value)));
+                        .map(value ->
+                                new ComplexValue.Member(attribute.attribute().name(), value)));
         Arbitrary<ComplexValue.Member> unknown =
                 Arbitraries.of(JUNK).map(value -> new ComplexValue.Member("unknown", value));
         return Arbitraries.frequencyOf(Tuple.of(20, member), Tuple.of(1, unknown))

@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
  */
 record SpelledFilter(Filter filter, int spelling) {
 
+    /** Anything beyond ASCII is escaped. */
+    static final int ESCAPES = 1 << 3;
+
     String text() {
         return written(filter);
     }

@@ -31,6 +31,11 @@ final class Trials {
         void on(T sample);
     }
 
+    /** Whether there is time for rare cases to turn up. */
+    static boolean isLong() {
+        return LONG != null;
+    }
+
     /** How many cases: few in a normal build, many in a long one. */
     static int count(int normal, int inLongRun) {
         return LONG == null ? normal : inLongRun;
