@@ -128,7 +128,6 @@ class FilterOracleTest {
         }
     }
 
-    @SuppressWarnings("CatchingUnchecked") // whatever another library throws is its refusal
     private static Verdict verdict(Oracle oracle, SpelledFilter filter, ComplexValue person) {
         try {
             return oracle.matches(filter.text(), PatchJson.node(person)) ? Verdict.YES : Verdict.NO;

@@ -6,6 +6,7 @@ import static au.com.visibuild.scim.protocol.schema.AttributeType.DATE_TIME;
 import static au.com.visibuild.scim.protocol.schema.AttributeType.REFERENCE;
 
 import au.com.visibuild.scim.protocol.filter.CompareOperator;
+import au.com.visibuild.scim.protocol.filter.Filter;
 import au.com.visibuild.scim.protocol.schema.CommonAttributes;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -79,6 +80,12 @@ enum KnownFilterDifference {
             leaf -> leaf.attribute().leaf().type() == DATE_TIME
                     && leaf.texts().stream().anyMatch(text -> !text.matches(".*(Z|[+-]..:..)"))),
 
+    /** Theirs compare times to the millisecond. RFC 7643 §2.3.5 has any fraction; ours keeps microseconds. Ours is right. */
+    MILLISECONDS(
+            Set.of(UnboundId.class, ScimSdk.class),
+            leaf -> leaf.attribute().leaf().type() == DATE_TIME
+                    && leaf.texts().stream().anyMatch(text -> text.matches(".*\\.[0-9]{4,}.*"))),
+
     /**
      * SCIM-SDK lets brackets hold for a person without any element. RFC 7644 §3.4.2.2, "a valuePath": one element must
      * satisfy what stands in them. Ours is right.
@@ -87,12 +94,20 @@ enum KnownFilterDifference {
             Set.of(ScimSdk.class),
             leaf -> leaf.isInBrackets() && leaf.elements().isEmpty()),
 
+    /** UnboundID knows no schema, and so no {@code primary} that is false where it is missing (RFC 7643 §2.4). Ours is right. */
+    MISSING_PRIMARY(
+            Set.of(UnboundId.class),
+            leaf -> leaf.attribute().leaf().name().equals("primary") && leaf.isMissingSomewhere()),
+
     /**
-     * SCIM-SDK takes a missing boolean for false. RFC 7643 §2.4 says so of {@code primary}, where SCIM-SDK is right and
-     * ours finds only what was sent; of {@code active} no RFC says so.
+     * SCIM-SDK takes every missing boolean for false, also {@code active}, where there is no element, and for {@code pr}.
+     * RFC 7643 §2.4 says so of the {@code primary} of an element only. Ours is right.
      */
     MISSING_BOOLEAN(
-            Set.of(ScimSdk.class), leaf -> leaf.attribute().leaf().type() == BOOLEAN && leaf.isMissingSomewhere()),
+            Set.of(ScimSdk.class),
+            leaf -> leaf.attribute().leaf().type() == BOOLEAN
+                    && leaf.isMissingSomewhere()
+                    && (leaf.elements().isEmpty() || leaf.isWithNull() || leaf.comparison() instanceof Filter.Present)),
 
     /** SCIM-SDK does not know an extension's URN in other case. RFC 8141 §3.1: "urn" and what follows have none. Open. */
     EXTENSIONS_CASE(
