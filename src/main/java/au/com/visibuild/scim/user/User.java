@@ -140,7 +140,9 @@ public class User {
     private void derive(ComplexValue attributes) {
         userName = Objects.requireNonNull(attributes.text("userName"), "userName");
         userNameKey = TextFold.fold(userName);
-        externalId = attributes.text("externalId");
+        // The empty string is no identifier: it must neither clash with another one nor be found by a filter.
+        String identifier = attributes.text("externalId");
+        externalId = identifier == null || identifier.isEmpty() ? null : identifier;
         active = Bool.TRUE.equals(attributes.get("active"));
         managerId = UserMapping.managerId(attributes);
         String derived = LoginEmail.of(attributes);

@@ -6,8 +6,11 @@ import au.com.visibuild.scim.fixture.CompanyRows;
 import au.com.visibuild.scim.fixture.InTransaction;
 import au.com.visibuild.scim.fixture.PostgresResource;
 import au.com.visibuild.scim.fixture.TwoCompanies;
+import au.com.visibuild.scim.protocol.attribute.AttributeValue;
+import au.com.visibuild.scim.protocol.attribute.ComplexValue;
 import au.com.visibuild.scim.protocol.filter.FilterParser;
 import au.com.visibuild.scim.protocol.filter.FilterTypeCheck;
+import au.com.visibuild.scim.protocol.filter.Samples;
 import au.com.visibuild.scim.protocol.query.ListQuery;
 import au.com.visibuild.scim.protocol.schema.CoreSchemas;
 import au.com.visibuild.scim.requirement.Requirement;
@@ -16,8 +19,10 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +36,9 @@ class UserReadStoreTest {
 
     @Inject
     UserReadStore store;
+
+    @Inject
+    UserStore users;
 
     private TwoCompanies two;
 
@@ -100,6 +108,22 @@ class UserReadStoreTest {
     void showsNobodyWhoWasDeleted() {
         assertThat(InTransaction.onEventLoop(() -> store.find(two.b(), two.deleted())))
                 .isNull();
+    }
+
+    @Test
+    void anEmptyExternalIdIsNoneAndClashesWithNone() {
+        ComplexValue nobody = Samples.object("userName", "x", "externalId", "", "active", false);
+        InTransaction.await(() -> users.persist(
+                new User(UUID.randomUUID(), two.a(), nobody, null, Instant.now()),
+                new User(
+                        UUID.randomUUID(),
+                        two.a(),
+                        nobody.with("userName", AttributeValue.text("y")),
+                        null,
+                        Instant.now())));
+
+        assertThat(page("externalId pr", 500).users()).isEmpty();
+        assertThat(page("externalId lt \"a\"", 500).users()).isEmpty();
     }
 
     private UserReadStore.Page page(@Nullable String filter, int count) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class FilterTypeCheck {
 
     private static final String VALUE = "value";
+    private static final String PRIMARY = "primary";
 
     private final Function<AttributePath, ResolvedAttribute> attributes;
     private final boolean withinElement;
@@ -94,7 +95,30 @@ public final class FilterTypeCheck {
             throw ScimException.invalidFilter("The attribute '" + attribute.path() + "' is of type "
                     + leaf.type().keyword() + "; the filter compares it with a value of another type.");
         }
-        return new TypedFilter.Compare(attribute, operator, operand);
+        return isMark(attribute)
+                ? mark(attribute, operand.equals(new Operand.Bool(operator == CompareOperator.EQ)), operator)
+                : new TypedFilter.Compare(attribute, operator, operand);
+    }
+
+    /** Whether it is the {@code primary} of a multi-valued attribute, which is false where it is missing (RFC 7643 §2.4). */
+    private static boolean isMark(ResolvedAttribute attribute) {
+        return attribute.subAttribute() != null
+                && attribute.attribute().multiValued()
+                && attribute.leaf().type() == AttributeType.BOOLEAN
+                && attribute.leaf().name().equals(PRIMARY);
+    }
+
+    /** That an element has the mark, or has not; {@code ne} holds, as everywhere, also where there is no element. */
+    private TypedFilter mark(ResolvedAttribute primary, boolean marked, CompareOperator operator) {
+        TypedFilter isMarked = new TypedFilter.Compare(primary, CompareOperator.EQ, new Operand.Bool(true));
+        if (withinElement) {
+            return marked ? isMarked : new TypedFilter.Not(isMarked);
+        }
+        TypedFilter any =
+                marked ? isMarked : new TypedFilter.ValuePath(primary.parent(), new TypedFilter.Not(isMarked));
+        return operator == CompareOperator.EQ
+                ? any
+                : new TypedFilter.Or(List.of(any, new TypedFilter.Not(new TypedFilter.Present(primary.parent()))));
     }
 
     /** The empty string is a string, although as an attribute's value it counts as none. */

@@ -129,7 +129,8 @@ record Assignment(ResourceSchema schema, WriteRules rules, MissingElement missin
             @Nullable ElementFilter filter,
             AttributeValue stored,
             UnaryOperator<AttributeValue> change) {
-        List<AttributeValue> elements = new ArrayList<>(ElementList.of(stored));
+        List<AttributeValue> before = ElementList.of(stored);
+        List<AttributeValue> elements = new ArrayList<>(before);
         Set<Integer> written = new HashSet<>();
         rules.effort().spend(elements.size(), filter == null ? 1 : filter.terms());
         for (int i = 0; i < elements.size(); i++) {
@@ -144,7 +145,7 @@ record Assignment(ResourceSchema schema, WriteRules rules, MissingElement missin
         if (written.isEmpty()) {
             return ElementList.append(elements, List.of(change.apply(missingElement(attribute, filter))));
         }
-        return ElementList.store(elements, written);
+        return elements.equals(before) ? stored : ElementList.store(elements, written);
     }
 
     private AttributeValue missingElement(ResolvedAttribute attribute, @Nullable ElementFilter filter) {

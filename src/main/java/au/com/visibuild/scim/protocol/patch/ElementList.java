@@ -70,11 +70,19 @@ final class ElementList {
                 all.set(place, element);
             }
         }
+        if (written.isEmpty()) {
+            return asStored(stored);
+        }
         if (all.size() > stored.size() && all.size() > ResourceValidator.MAX_ELEMENTS) {
             throw ScimException.invalidValue(
                     "An attribute may have " + ResourceValidator.MAX_ELEMENTS + " values at most.");
         }
         return store(all, written);
+    }
+
+    /** These elements as they are, because an operation that changes none of them leaves all of them alone. */
+    static AttributeValue asStored(List<AttributeValue> elements) {
+        return elements.isEmpty() ? new Unassigned() : new Multi(elements);
     }
 
     private static int firstPrimary(List<AttributeValue> elements, Set<Integer> written) {

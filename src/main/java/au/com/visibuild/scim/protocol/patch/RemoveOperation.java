@@ -76,7 +76,9 @@ record RemoveOperation(WriteRules rules) implements Rulebook {
         if (kept.isEmpty()) {
             return attribute(resource, attribute);
         }
-        return StoredAttributes.set(resource, attribute, ElementList.store(kept, Set.of()));
+        return kept.size() == stored.size()
+                ? resource
+                : StoredAttributes.set(resource, attribute, ElementList.store(kept, Set.of()));
     }
 
     private ComplexValue elementSubAttribute(
@@ -90,7 +92,9 @@ record RemoveOperation(WriteRules rules) implements Rulebook {
             rules.requireChangeable(sub.parent(), element, after);
             elements.add(after);
         }
-        return StoredAttributes.set(resource, sub, ElementList.store(elements, Set.of()));
+        return elements.equals(stored)
+                ? resource
+                : StoredAttributes.set(resource, sub, ElementList.store(elements, Set.of()));
     }
 
     private static ComplexValue store(

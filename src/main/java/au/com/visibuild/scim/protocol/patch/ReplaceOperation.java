@@ -2,6 +2,7 @@ package au.com.visibuild.scim.protocol.patch;
 
 import au.com.visibuild.scim.protocol.attribute.AttributeValue;
 import au.com.visibuild.scim.protocol.attribute.AttributeValue.Multi;
+import au.com.visibuild.scim.protocol.attribute.AttributeValue.Unassigned;
 import au.com.visibuild.scim.protocol.attribute.ComplexValue;
 import au.com.visibuild.scim.protocol.error.ScimException;
 import au.com.visibuild.scim.protocol.patch.PatchTarget.Attribute;
@@ -45,7 +46,8 @@ record ReplaceOperation(Assignment assignment) implements Rulebook {
         if (!attribute.attribute().multiValued()) {
             return assignment.single(resource, attribute, value);
         }
-        if (!(value instanceof Multi) && !value.isUnassigned()) {
+        assignment.rules().requireWritable(attribute);
+        if (!(value instanceof Multi || value instanceof Unassigned)) {
             throw ScimException.invalidValue(attribute.path() + " is multi-valued: its value must be an array.");
         }
         List<AttributeValue> elements = assignment.rules().checkedElements(attribute, value);

@@ -72,6 +72,10 @@ class FilterEvaluatorTest {
                 "emails.type eq \"home\" and emails.value sw \"barbara\"",
                 "emails[type eq \"work\" and value ew \"@example.com\" and primary eq true]",
                 "emails[type eq \"home\" and primary ne true]",
+                "emails[type eq \"home\" and primary eq false]",
+                "emails.primary eq false and emails.primary eq true",
+                "emails.primary ne false and emails.primary ne true",
+                "phoneNumbers.primary ne false and phoneNumbers.primary ne true",
                 "emails[not (type eq \"work\")]",
                 "name[givenName pr]"
             })
@@ -87,6 +91,9 @@ class FilterEvaluatorTest {
                 "externalId co \"bc\"",
                 "emails[type eq \"home\" and value sw \"barbara\"]",
                 "emails[primary eq true and type eq \"home\"]",
+                "emails[primary ne false and type eq \"home\"]",
+                "emails[type eq \"home\" and primary pr]",
+                "phoneNumbers.primary eq false",
                 "emails[type eq null]",
                 "phoneNumbers[type ne \"work\"]",
                 "not (emails pr)",

@@ -179,4 +179,22 @@ class PatchEngineTest {
 
         assertThat(refusal.error().status()).isEqualTo(413);
     }
+
+    @Test
+    void equalElementsAreLeftAloneByWhatChangesNone() {
+        String twins = "{'userName':'ada','emails':[{'value':'a@x'},{'value':'a@x'}]}";
+
+        assertThat(patch(twins, "{'op':'remove','path':'emails[value eq \\'b@x\\']'}")
+                        .changed())
+                .isEmpty();
+        assertThat(patch(twins, "{'op':'remove','path':'emails[value eq \\'b@x\\'].value'}")
+                        .changed())
+                .isEmpty();
+        assertThat(patch(twins, "{'op':'add','path':'emails','value':[{'value':'a@x'}]}")
+                        .changed())
+                .isEmpty();
+        assertThat(patch(twins, "{'op':'replace','path':'emails[value pr].value','value':'a@x'}")
+                        .changed())
+                .isEmpty();
+    }
 }

@@ -129,4 +129,19 @@ class ReplaceOperationTest {
         assertRefused(ScimType.INVALID_VALUE, ADA, "{'op':'replace','path':'name','value':'Ada'}");
         assertRefused(ScimType.INVALID_SYNTAX, ADA, "{'op':'replace','path':'name','value':{'shoe':'Ada'}}");
     }
+
+    @Test
+    void anObjectOfNothingIsNoArrayAndClearsNothing() {
+        String ada = "{'userName':'ada','emails':[{'value':'a@x'}]}";
+
+        assertRefused(ScimType.INVALID_VALUE, ada, "{'op':'replace','path':'emails','value':{}}");
+        assertRefused(ScimType.INVALID_VALUE, ada, "{'op':'replace','value':{'emails':{'display':null}}}");
+        assertPatched(ada, "{'userName':'ada'}", "{'op':'replace','path':'emails','value':[]}");
+    }
+
+    @Test
+    void whatIsReadOnlyIsRefusedAsSuchWhateverTheValue() {
+        assertRefused(ScimType.MUTABILITY, "{'userName':'ada'}", "{'op':'replace','path':'groups','value':'x'}");
+        assertRefused(ScimType.MUTABILITY, "{'userName':'ada'}", "{'op':'replace','path':'groups','value':[1]}");
+    }
 }
