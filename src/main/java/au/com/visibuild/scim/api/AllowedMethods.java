@@ -52,15 +52,18 @@ public final class AllowedMethods {
             route("/companies/*/users", "GET", "POST"),
             route("/companies/*/users/*", "GET", "PATCH"),
             route("/companies/*/users/*/deactivate", "POST"),
+            route("/companies/*/users/*/sessions", "GET", "DELETE"),
             route("/companies/*/users/*/roles", "POST"),
             route("/companies/*/users/*/roles/*", "DELETE"),
             route("/companies/*/users/*/projects", "POST"),
             route("/companies/*/users/*/projects/*", "DELETE"),
             route("/login-emails/*", "GET"),
             route("/login-emails/*/release", "POST"),
-            route("/sessions", "POST"),
+            route("/.well-known/jwks.json", "GET"),
+            route("/sessions", "GET", "POST", "DELETE"),
             route("/sessions/introspect", "POST"),
-            route("/sessions/*", "DELETE"));
+            route("/sessions/*", "DELETE"),
+            route("/sessions/*/refresh", "POST"));
 
     private static final Set<String> BY_ITSELF = Set.of("HEAD", "OPTIONS");
 

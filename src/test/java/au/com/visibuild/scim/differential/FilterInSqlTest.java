@@ -55,7 +55,7 @@ class FilterInSqlTest {
             Filter read = FilterParser.parse(spelled.text());
             assertThat(read).isEqualTo(spelled.filter());
             TypedFilter filter = typed(read);
-            if (filter != null) {
+            if (filter != null && isAboutStoredValues(filter)) {
                 int found = compare(population, filter);
                 compared.incrementAndGet();
                 telling.addAndGet(found > 0 && found < PEOPLE ? 1 : 0);
@@ -93,6 +93,18 @@ class FilterInSqlTest {
             }
         });
         return text.isEmpty() ? "The same people in another order." : text.toString();
+    }
+
+    /** What is made when a person is shown stands in no row: a filter that names it is refused. */
+    private static boolean isAboutStoredValues(TypedFilter filter) {
+        return switch (filter) {
+            case TypedFilter.And(var operands) -> operands.stream().allMatch(FilterInSqlTest::isAboutStoredValues);
+            case TypedFilter.Or(var operands) -> operands.stream().allMatch(FilterInSqlTest::isAboutStoredValues);
+            case TypedFilter.Not(var operand) -> isAboutStoredValues(operand);
+            case TypedFilter.Compare compare -> !Filters.isShownOnly(compare.attribute());
+            case TypedFilter.Present(var attribute) -> !Filters.isShownOnly(attribute);
+            case TypedFilter.ValuePath path -> isAboutStoredValues(path.filter());
+        };
     }
 
     /** Null when the filter compares an attribute with what it cannot be compared with. */

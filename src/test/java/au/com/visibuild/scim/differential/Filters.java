@@ -76,6 +76,12 @@ final class Filters {
         return all;
     }
 
+    /** Whether the value is made when a person is shown, and stands in no row. */
+    static boolean isShownOnly(ResolvedAttribute attribute) {
+        String path = attribute.path();
+        return path.equals("meta.location") || path.endsWith(":manager.$ref") || path.endsWith(":manager.displayName");
+    }
+
     private static void addWithSubs(List<ResolvedAttribute> all, ResolvedAttribute attribute) {
         if (attribute.attribute().returned() == Returned.NEVER) {
             return;

@@ -122,11 +122,14 @@ class SortInSqlTest {
         List<ResolvedAttribute> simple = Filters.attributes().stream()
                 .filter(attribute -> !attribute.leaf().isComplex())
                 .toList();
+        List<ResolvedAttribute> stored = simple.stream()
+                .filter(attribute -> !Filters.isShownOnly(attribute))
+                .toList();
         return Combinators.combine(
                         Arbitraries.of(simple),
                         Arbitraries.of(true, false),
                         Arbitraries.of(37, 100, 11, PEOPLE - 1, PEOPLE, PEOPLE + 1),
-                        Arbitraries.of(simple).injectNull(0.5))
+                        Arbitraries.of(stored).injectNull(0.5))
                 .as(Listing::new);
     }
 }

@@ -29,7 +29,7 @@ final class MissingSchemas implements Quirk<ComplexValue> {
         if (sent == null || sent.isUnassigned()) {
             return body.with(SCHEMAS, new Multi(present(body, schema)));
         }
-        return sent instanceof Multi(var urns) && !names(urns, schema.core().id())
+        return sent instanceof Multi(var urns) && !names(urns, schema.core().id()) && !isForSomethingElse(urns)
                 ? body.with(SCHEMAS, new Multi(withBase(urns, schema)))
                 : body;
     }
@@ -50,6 +50,14 @@ final class MissingSchemas implements Quirk<ComplexValue> {
         all.add(AttributeValue.text(schema.core().id()));
         all.addAll(urns);
         return all;
+    }
+
+    /** A message, or a resource of another core schema: not a person who was sent without a name for it. */
+    private static boolean isForSomethingElse(List<AttributeValue> urns) {
+        return urns.stream()
+                .anyMatch(urn -> urn instanceof Text(var text)
+                        && (text.startsWith("urn:ietf:params:scim:schemas:core:")
+                                || text.startsWith("urn:ietf:params:scim:api:")));
     }
 
     private static boolean names(List<AttributeValue> urns, String wanted) {

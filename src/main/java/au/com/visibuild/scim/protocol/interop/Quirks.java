@@ -15,8 +15,9 @@ final class Quirks {
     static final List<Quirk<ComplexValue>> OF_BODIES = List.of(
             new OldUrnsInBody(),
             new ManagerInBody(),
-            new UnknownMembers(),
+            // Before the next one takes away the URNs that tell what a body is instead.
             new MissingSchemas(),
+            new UnknownMembers(),
             new UndeclaredExtension(),
             inBody(new EmptyTexts()),
             inBody(new RoleTexts()),
