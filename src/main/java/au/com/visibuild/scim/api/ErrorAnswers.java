@@ -25,6 +25,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class ErrorAnswers {
 
     private static final String PROBLEM = "application/problem+json";
+    private static final String CHALLENGE = "Bearer realm=\"visibuild\"";
     private static final String RETRY_AFTER_SECONDS = "5";
 
     @ServerExceptionMapper
@@ -34,14 +35,19 @@ class ErrorAnswers {
 
     @ServerExceptionMapper
     Response refused(RequestRefused failure, RoutingContext request) {
-        return answer(new ScimError(failure.status(), null, failure.detail()), request)
-                .build();
+        Response.ResponseBuilder answer = answer(new ScimError(failure.status(), null, failure.detail()), request);
+        return switch (failure.status()) {
+            case 401 -> answer.header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE).build();
+            case 503 ->
+                answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS).build();
+            default -> answer.build();
+        };
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
     Response unauthorized(RoutingContext request) {
         return answer(new ScimError(401, null, "Send a valid JWT as a bearer token."), request)
-                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"visibuild\"")
+                .header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE)
                 .build();
     }
 

@@ -36,6 +36,10 @@ public enum AuditAction {
     REGENERATE_TOKEN,
     /** SCIM was switched off. */
     DISABLE_SCIM,
+    /** The identity provider that may sign people out was named or changed. */
+    SET_IDENTITY_PROVIDER,
+    /** No identity provider may sign people out any more. */
+    REMOVE_IDENTITY_PROVIDER,
     /** Staff took a clashing login e-mail from its holder. */
     RELEASE_LOGIN_EMAIL,
     /** All of a person's sessions were ended; the person may sign in again. */

@@ -16,6 +16,8 @@ public record Origin(CompanyId company, Kind kind, String actor, String requestI
     public enum Kind {
         /** The company's identity provider; the actor is its token's key id. */
         SCIM,
+        /** The company's identity provider beside SCIM, by a token that it signed; the actor is its issuer. */
+        IDENTITY_PROVIDER,
         /** An admin of the company; the actor is the admin's user id. */
         ADMIN,
         /** Visibuild's staff; the actor is the person's id with Visibuild's issuer. */

@@ -50,8 +50,9 @@ public class Signatures {
         signature.setAlgorithmConstraints(RS256_ONLY);
         try {
             signature.setCompactSerialization(token);
-            SigningKey key = keys.named(signature.getKeyIdHeaderValue());
-            if (key == null || !type.equals(signature.getHeader("typ"))) {
+            // As an object: the library takes a kid or typ that is no text for a mistake of its caller.
+            SigningKey key = signature.getObjectHeader("kid") instanceof String name ? keys.named(name) : null;
+            if (key == null || !type.equals(signature.getObjectHeader("typ"))) {
                 return null;
             }
             signature.setKey(key.publicKey());

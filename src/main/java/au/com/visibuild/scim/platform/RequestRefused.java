@@ -1,7 +1,7 @@
 package au.com.visibuild.scim.platform;
 
 /**
- * A request of the company or session API that is understood and not carried out. Records no stack: it reports the
+ * A request outside of SCIM that is understood and not carried out. Records no stack: it reports the
  * caller's mistake or a rule, not a fault of ours.
  */
 public final class RequestRefused extends RuntimeException {
@@ -28,6 +28,11 @@ public final class RequestRefused extends RuntimeException {
         return new RequestRefused(400, detail);
     }
 
+    /** 401: nobody knows whose request it is. */
+    public static RequestRefused unauthenticated(String detail) {
+        return new RequestRefused(401, detail);
+    }
+
     /** 403: this caller may not do this. */
     public static RequestRefused forbidden(String detail) {
         return new RequestRefused(403, detail);
@@ -41,5 +46,10 @@ public final class RequestRefused extends RuntimeException {
     /** 409: not in the state that things are in. */
     public static RequestRefused conflict(String detail) {
         return new RequestRefused(409, detail);
+    }
+
+    /** 503: something that the request needs cannot be reached now; the same request may succeed later. */
+    public static RequestRefused unavailable(String detail) {
+        return new RequestRefused(503, detail);
     }
 }

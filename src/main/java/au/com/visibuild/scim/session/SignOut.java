@@ -78,7 +78,8 @@ public class SignOut {
                 .invoke(relay::wake);
     }
 
-    private Uni<Integer> everywhere(Origin origin, User user) {
+    /** The same in the transaction of a caller who holds the person locked, and who wakes the relay after the commit. */
+    public Uni<Integer> everywhere(Origin origin, User user) {
         Outbox.Cause cause = new Outbox.Cause(
                 user.company(), user.id(), user.loginEmail(), ids.next().toString());
         return revocation

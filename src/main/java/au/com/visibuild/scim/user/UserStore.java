@@ -30,6 +30,27 @@ public class UserStore implements PanacheRepositoryBase<User, UUID> {
     }
 
     /**
+     * Whom an e-mail address means within the company: by login e-mail or userName, whoever is active first; locked as
+     * above, or null.
+     */
+    public Uni<@Nullable User> findByAddressForUpdate(CompanyId company, String address) {
+        return find(
+                        "companyId = ?1 and deletedAt is null and (loginEmail = ?2 or userNameKey = ?2)"
+                                + " order by active desc, id desc",
+                        company.value(),
+                        LoginEmail.normal(address))
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResult();
+    }
+
+    /** The person whom the identity provider calls that; locked as above, or null. */
+    public Uni<@Nullable User> findByExternalIdForUpdate(CompanyId company, String externalId) {
+        return find("companyId = ?1 and externalId = ?2 and deletedAt is null", company.value(), externalId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResult();
+    }
+
+    /**
      * The newest deleted row of the person who comes back: the same login e-mail, else the same {@code externalId}; or
      * null.
      */

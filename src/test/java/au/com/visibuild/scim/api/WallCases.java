@@ -80,6 +80,7 @@ final class WallCases {
         Map<String, List<Function<Ids, Sent>>> cases = new TreeMap<>();
         cases.putAll(scim());
         cases.putAll(company());
+        cases.putAll(identityProvider());
         cases.putAll(people());
         cases.putAll(acrossCompanies());
         return cases;
@@ -133,6 +134,18 @@ final class WallCases {
                                 ids -> new Sent("/companies/" + ids.ownCompany() + "/users?after=" + ids.user(), null),
                                 ids -> new Sent(
                                         "/companies/" + ids.company() + "/users?after=" + ids.ownUser(), null)));
+    }
+
+    private static Map<String, List<Function<Ids, Sent>>> identityProvider() {
+        String form = "{\"issuer\":\"https://planted.example\",\"jwksUri\":\"https://planted.example/keys\"}";
+        return Map.of(
+                "GET /companies/{company}/identity-provider", inCompany("/identity-provider", null),
+                "PUT /companies/{company}/identity-provider", inCompany("/identity-provider", form),
+                "DELETE /companies/{company}/identity-provider", inCompany("/identity-provider", null),
+                "POST /companies/{company}/global-token-revocation",
+                        List.of(ids -> new Sent(
+                                "/companies/" + ids.company() + "/global-token-revocation",
+                                "{\"sub_id\":{\"format\":\"email\",\"email\":\"" + ids.userName() + "\"}}")));
     }
 
     private static Map<String, List<Function<Ids, Sent>>> people() {

@@ -35,6 +35,7 @@ final class Arrows {
             .room("token", "audit", "company", "platform")
             .room("settings", "token", "audit", "company", "platform")
             .room("session", "user", "outbox", "audit", "company", "keys", "platform", "protocol")
+            .room("idp", "session", "user", "outbox", "audit", "company", "platform", "protocol")
             .room("signal", "session", "user", "outbox", "company", "keys", "platform")
             .room(
                     "provisioning",
@@ -65,6 +66,7 @@ final class Arrows {
                     "api.admin",
                     "api",
                     "administration",
+                    "idp",
                     "session",
                     "settings",
                     "token",
@@ -72,6 +74,7 @@ final class Arrows {
                     "company",
                     "platform",
                     "protocol")
+            .room("api.idp", "api", "idp", "platform", "protocol")
             .room("api.session", "api", "session", "audit", "company", "keys", "platform", "protocol")
             .room("api.ops", "api", "platform")
             .room("api.demo", "api", "demo")

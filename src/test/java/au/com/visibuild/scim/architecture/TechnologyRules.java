@@ -80,6 +80,7 @@ final class TechnologyRules {
                     ROOT + ".settings..",
                     ROOT + ".token..",
                     ROOT + ".outbox..",
+                    ROOT + ".idp..",
                     ROOT + ".demo..")
             .should()
             .dependOnClassesThat(TRANSACTIONS)

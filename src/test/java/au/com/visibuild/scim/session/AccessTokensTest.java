@@ -13,10 +13,12 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -125,6 +127,21 @@ class AccessTokensTest {
 
         assertThat(introspect(serviceSigned(TYPE, elsewhere))).isEqualTo("{\"active\":false}");
         assertThat(introspect(serviceSigned(TYPE, stranger))).isEqualTo("{\"active\":false}");
+    }
+
+    @Test
+    void aHeaderOfOddTypesIsNotActive() {
+        String rest = good.token().substring(good.token().indexOf('.'));
+        String kid = Jws.serviceKey().keyId();
+        for (String header : new String[] {
+            "{\"alg\":\"RS256\",\"typ\":\"at+jwt\",\"kid\":{}}",
+            "{\"alg\":\"RS256\",\"typ\":\"at+jwt\",\"kid\":5}",
+            "{\"alg\":\"RS256\",\"typ\":[],\"kid\":\"" + kid + "\"}"
+        }) {
+            String part =
+                    Base64.getUrlEncoder().withoutPadding().encodeToString(header.getBytes(StandardCharsets.US_ASCII));
+            assertThat(introspect(part + rest)).as(header).isEqualTo("{\"active\":false}");
+        }
     }
 
     private static String serviceSigned(String type, ObjectNode claims) {

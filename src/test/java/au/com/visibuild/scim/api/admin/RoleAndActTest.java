@@ -49,6 +49,10 @@ class RoleAndActTest {
             POST   /companies/{company}/scim/enable                    401   401     403  403      403 403   404   403   201
             POST   /companies/{company}/scim/regenerate                401   401     403  403      403 403   404   403   201
             POST   /companies/{company}/scim/disable                   401   401     403  403      403 403   404   403   204
+            GET    /companies/{company}/identity-provider              401   401     403  403      403 403   404   200   200
+            PUT    /companies/{company}/identity-provider              401   401     403  403      403 403   404   403   200
+            DELETE /companies/{company}/identity-provider              401   401     403  403      403 403   404   403   204
+            POST   /companies/{company}/global-token-revocation        401   401     401  401      401 401   401   401   401
             GET    /companies/{company}/projects                       401   401     403  403      403 403   404   200   200
             POST   /companies/{company}/projects                       401   401     403  403      403 403   404   403   201
             GET    /companies/{company}/users                          401   401     403  403      403 403   404   200   200
@@ -137,6 +141,11 @@ class RoleAndActTest {
                 tenant.role(pat, "Builder");
                 tenant.member(pat, project);
             }
+            if (route.contains("/identity-provider") || route.contains("/global-token-revocation")) {
+                tenant.admin()
+                        .put(tenant.path("/identity-provider"), identityProvider("of-before"))
+                        .expect(200);
+            }
             Map<String, String> ids = Map.of(
                     "company",
                     tenant.id().toString(),
@@ -195,12 +204,19 @@ class RoleAndActTest {
             return sender.send(parts[0], path, body(route, caller));
         }
 
+        private static String identityProvider(String name) {
+            return "{\"issuer\":\"https://" + name + ".example\",\"jwksUri\":\"https://" + name + ".example/keys\"}";
+        }
+
         private @Nullable String body(String route, String caller) {
             String unique = "by-" + caller + "-" + tenant.mark();
             return switch (route) {
                 case "POST /companies" -> "{\"name\":\"Planted " + unique + "\"}";
                 case "PATCH /companies/{company}" -> "{\"name\":\"Renamed " + unique + "\"}";
                 case "POST /companies/{company}/projects" -> "{\"name\":\"Tunnel " + unique + "\"}";
+                case "PUT /companies/{company}/identity-provider" -> identityProvider(unique);
+                case "POST /companies/{company}/global-token-revocation" ->
+                    "{\"sub_id\":{\"format\":\"opaque\",\"id\":\"" + ids.get("user") + "\"}}";
                 case "POST /companies/{company}/users" -> "{\"userName\":\"" + unique + "@tenant.example\"}";
                 case "PATCH /companies/{company}/users/{user}" -> "{\"displayName\":\"" + unique + "\"}";
                 case "POST /companies/{company}/users/{user}/roles" -> "{\"role\":\"Builder\"}";
