@@ -80,6 +80,7 @@ final class TechnologyRules {
                     ROOT + ".settings..",
                     ROOT + ".token..",
                     ROOT + ".outbox..",
+                    ROOT + ".signal..",
                     ROOT + ".demo..")
             .should()
             .dependOnClassesThat(TRANSACTIONS)
