@@ -1,33 +1,34 @@
 package au.com.visibuild.scim.outbox;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Multi;
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
+import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /**
- * Claims events that are due, hands them to the subscriber, marks them; at least once, in order per person, on any
- * number of replicas. It looks when a write on this replica wakes it and on a timer, so nothing depends on being woken.
+ * Hands events on after they were committed: takes some, gives them to the subscriber and marks them, all in one
+ * transaction, so that each is handed on once, in order per person, on any number of replicas. It looks when a write on
+ * this replica wakes it and on a timer, so nothing depends on being woken.
  */
 @ApplicationScoped
 public class OutboxRelay {
 
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
-    private static final int LONGEST_ERROR = 500;
 
-    private final OutboxStore store;
+    private final OutboxRowStore rows;
     private final OutboxSubscriber subscriber;
     private final OutboxConfig config;
-    private final RetrySchedule schedule;
     private final Vertx vertx;
     private final Clock clock;
     private final AtomicBoolean running = new AtomicBoolean();
@@ -35,13 +36,10 @@ public class OutboxRelay {
     private volatile boolean stopped;
     private long timer;
 
-    OutboxRelay(OutboxStore store, OutboxSubscriber subscriber, OutboxConfig config, Vertx vertx, Clock clock) {
-        this.store = store;
+    OutboxRelay(OutboxRowStore rows, OutboxSubscriber subscriber, OutboxConfig config, Vertx vertx, Clock clock) {
+        this.rows = rows;
         this.subscriber = subscriber;
         this.config = config;
-        // current() for each number: a thread that never called it would count from a seed that all replicas share.
-        this.schedule = new RetrySchedule(
-                config.retries(), () -> ThreadLocalRandom.current().nextLong());
         this.vertx = vertx;
         this.clock = clock;
     }
@@ -63,25 +61,42 @@ public class OutboxRelay {
         }
     }
 
+    /** In a context of its own: a session is bound to its context, and the caller's may have one. */
     private void drain() {
         again.set(false);
-        store.claim(clock.instant(), config.batch(), config.lease())
-                .call(claimed -> Multi.createFrom()
-                        .iterable(claimed)
-                        .onItem()
-                        .transformToUniAndMerge(this::deliver)
-                        .collect()
-                        .last())
-                .subscribe()
-                .with(claimed -> rest(!claimed.isEmpty()), failure -> {
-                    LOG.warnf("The outbox could not be read: %s", failure.getMessage());
-                    rest(false);
+        Context own =
+                VertxContext.createNewDuplicatedContext(vertx.getDelegate().getOrCreateContext());
+        VertxContextSafetyToggle.setContextSafe(own, true);
+        own.runOnContext(_ -> handOn().subscribe().with(this::rest, failure -> {
+            LOG.warnf("Events could not be handed on: %s", failure.getMessage());
+            rest(0);
+        }));
+    }
+
+    private Uni<Integer> handOn() {
+        return Panache.withTransaction(() -> rows.takeOpen(config.batch()).chain(this::handOver))
+                .invoke(count -> {
+                    if (count > 0) {
+                        subscriber.taken();
+                    }
                 });
     }
 
+    private Uni<Integer> handOver(List<OutboxRow> taken) {
+        if (taken.isEmpty()) {
+            return Uni.createFrom().item(0);
+        }
+        List<UserEvent> events = taken.stream().map(OutboxRow::event).toList();
+        List<UUID> ids = events.stream().map(UserEvent::id).toList();
+        return subscriber
+                .take(events)
+                .chain(() -> rows.handedOn(ids, clock.instant()))
+                .replaceWith(events.size());
+    }
+
     /** Goes on while there is work. A wake that came in the meantime is not lost. */
-    private void rest(boolean more) {
-        if (!stopped && (more || again.get())) {
+    private void rest(int handedOn) {
+        if (!stopped && (handedOn > 0 || again.get())) {
             drain();
             return;
         }
@@ -89,31 +104,5 @@ public class OutboxRelay {
         if (again.get()) {
             wake();
         }
-    }
-
-    private Uni<Void> deliver(OutboxStore.Claimed claimed) {
-        UserEvent event = claimed.event();
-        return subscriber
-                .deliver(event)
-                .chain(() -> store.delivered(event.id(), clock.instant()))
-                .onFailure()
-                .recoverWithUni(failure -> failed(claimed, failure))
-                .onFailure()
-                .invoke(failure -> LOG.warnf("Event %s stays claimed until its lease ends: %s", event.id(), failure))
-                .onFailure()
-                .recoverWithNull();
-    }
-
-    private Uni<Void> failed(OutboxStore.Claimed claimed, Throwable failure) {
-        UserEvent event = claimed.event();
-        String error = String.valueOf(failure.getMessage());
-        error = error.length() > LONGEST_ERROR ? error.substring(0, LONGEST_ERROR) : error;
-        Instant now = clock.instant();
-        Duration wait = schedule.after(claimed.attempt());
-        if (wait == null) {
-            LOG.errorf("Event %s is given up after %d attempts: %s", event.id(), claimed.attempt(), error);
-            return store.dead(event.id(), now, error);
-        }
-        return store.retryAt(event.id(), now.plus(wait), error);
     }
 }

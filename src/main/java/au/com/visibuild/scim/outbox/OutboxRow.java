@@ -1,5 +1,6 @@
 package au.com.visibuild.scim.outbox;
 
+import au.com.visibuild.scim.company.CompanyId;
 import au.com.visibuild.scim.platform.AttributeJson;
 import au.com.visibuild.scim.protocol.attribute.ComplexValue;
 import jakarta.persistence.Column;
@@ -11,8 +12,9 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
+import org.jspecify.annotations.Nullable;
 
-/** An event as it is written; what becomes of it afterwards is the relay's, which works by statements. */
+/** An event as it was written, and when it was handed on. */
 @Entity
 @SuppressWarnings("UnusedVariable") // some columns are read by statements only
 @Table(name = "outbox_event")
@@ -38,8 +40,11 @@ class OutboxRow {
     @Column(name = "occurred_at")
     private Instant occurredAt;
 
-    @Column(name = "next_attempt_at")
-    private Instant nextAttemptAt;
+    @Column(insertable = false, updatable = false)
+    private long position;
+
+    @Column(name = "handed_on_at")
+    private @Nullable Instant handedOnAt;
 
     @SuppressWarnings("NullAway.Init") // filled by Hibernate
     protected OutboxRow() {}
@@ -56,6 +61,20 @@ class OutboxRow {
                 .build());
         this.txn = event.txn();
         this.occurredAt = event.occurredAt();
-        this.nextAttemptAt = event.occurredAt();
+    }
+
+    /** The event as it was appended. */
+    UserEvent event() {
+        ComplexValue stored = AttributeJson.parseStored(payload);
+        return new UserEvent(
+                id,
+                new CompanyId(companyId),
+                userId,
+                type,
+                stored.text("email"),
+                stored.text("newEmail"),
+                stored.text("reason"),
+                txn,
+                occurredAt);
     }
 }

@@ -1,10 +1,16 @@
 package au.com.visibuild.scim.outbox;
 
 import io.smallrye.mutiny.Uni;
+import java.util.List;
 
-/** Takes events from the relay. The same event may come again after a crash: tell it by its id. */
+/** Takes events over from the relay. */
 public interface OutboxSubscriber {
 
-    /** Completes when the event has been taken over; fails when it must be tried again later. */
-    Uni<Void> deliver(UserEvent event);
+    /**
+     * Takes events over in the relay's transaction, a person's in their order; when it fails, all of them come again.
+     */
+    Uni<Void> take(List<UserEvent> events);
+
+    /** What was taken is committed. Never waits. */
+    void taken();
 }

@@ -8,15 +8,13 @@ import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.core.http.HttpClient;
 import io.vertx.mutiny.core.http.HttpClientResponse;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URI;
 import java.time.Duration;
-import java.util.Optional;
 
 /** Delivers one token by push (RFC 8935 §2): a POST that the receiver answers with 202, or it has not taken it. */
 @ApplicationScoped
 class PushDelivery {
 
-    private static final int MAX_CONNECTIONS = 20;
+    private static final int MAX_CONNECTIONS = 100;
 
     private final HttpClient client;
     private final Duration timeout;
@@ -27,16 +25,18 @@ class PushDelivery {
                 new HttpClientOptions().setMaxPoolSize(MAX_CONNECTIONS).setConnectTimeout((int) timeout.toMillis()));
     }
 
-    /** Completes when the receiver has the token; fails with the reason when it does not. Follows no redirect. */
-    Uni<Void> push(URI receiver, Optional<String> authorization, String token) {
+    /** {@code authorization} is the header's value, empty for none. Completes when the receiver has the token; fails with the reason when it does not. Follows no redirect. */
+    Uni<Void> push(String receiver, String authorization, String token) {
         RequestOptions options = new RequestOptions()
                 .setMethod(HttpMethod.POST)
-                .setAbsoluteURI(receiver.toString())
+                .setAbsoluteURI(receiver)
                 .setFollowRedirects(false)
                 .setTimeout(timeout.toMillis())
                 .putHeader("Content-Type", "application/secevent+jwt")
                 .putHeader("Accept", "application/json");
-        authorization.ifPresent(value -> options.putHeader("Authorization", value));
+        if (!authorization.isEmpty()) {
+            options.putHeader("Authorization", authorization);
+        }
         return client.request(options)
                 .chain(request -> request.send(token))
                 .chain(PushDelivery::verdict)

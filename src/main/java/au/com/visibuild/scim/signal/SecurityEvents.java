@@ -1,74 +1,77 @@
 package au.com.visibuild.scim.signal;
 
 import au.com.visibuild.scim.keys.Signatures;
-import au.com.visibuild.scim.outbox.UserEvent;
 import au.com.visibuild.scim.session.RevocationReason;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes security event tokens (RFC 8417, profiled by SSF 1.0 §4): one event each, {@code typ} {@code secevent+jwt},
- * neither {@code sub} nor {@code exp}. The {@code jti} is the outbox event's id, so that a repeat can be recognised; the
- * subject is the login e-mail before the change, or the person's id where there was none.
+ * neither {@code sub} nor {@code exp}. The {@code jti} is the delivery's id, so that a repeat can be recognised; the
+ * subject is named as the stream asks, by the login e-mail before the change if it does not.
  */
 @ApplicationScoped
 class SecurityEvents {
 
     private static final String TYPE = "secevent+jwt";
-    private static final String CAEP = "https://schemas.openid.net/secevent/caep/event-type/";
-    private static final String RISC = "https://schemas.openid.net/secevent/risc/event-type/";
 
     private final Signatures signatures;
-    private final Clock clock;
 
-    SecurityEvents(Signatures signatures, Clock clock) {
+    SecurityEvents(Signatures signatures) {
         this.signatures = signatures;
-        this.clock = clock;
     }
 
-    /** The signed token for this event and receiver. */
-    String sign(UserEvent event, String audience) {
-        Instant now = clock.instant();
+    /** The signed token; the same whenever it is asked for. */
+    String sign(Signal signal) {
         JsonObject claims = new JsonObject()
                 .put("iss", signatures.issuer())
-                .put("jti", event.id().toString())
-                .put("iat", now.getEpochSecond())
-                .put("aud", audience)
-                .put("txn", event.txn())
-                .put("toe", event.occurredAt().getEpochSecond())
-                .put("sub_id", subject(event))
-                .put("events", new JsonObject().put(uri(event), payload(event)));
+                .put("jti", signal.id().toString())
+                .put("iat", signal.createdAt().getEpochSecond())
+                .put("aud", signal.audience())
+                .put("txn", signal.txn())
+                .put("toe", signal.occurredAt().getEpochSecond())
+                .put("sub_id", subject(signal))
+                .put("events", new JsonObject().put(signal.type().uri(), payload(signal)));
         return signatures.sign(TYPE, claims.encode());
     }
 
-    private JsonObject subject(UserEvent event) {
-        return event.email() == null
-                ? new JsonObject()
-                        .put("format", "opaque")
-                        .put("id", event.user().toString())
-                : new JsonObject().put("format", "email").put("email", event.email());
-    }
-
-    private static String uri(UserEvent event) {
-        return switch (event.type()) {
-            case SESSION_REVOKED -> CAEP + "session-revoked";
-            case ACCOUNT_DISABLED -> RISC + "account-disabled";
-            case ACCOUNT_ENABLED -> RISC + "account-enabled";
-            case IDENTIFIER_CHANGED -> RISC + "identifier-changed";
-            case ACCOUNT_PURGED -> RISC + "account-purged";
+    private JsonObject subject(Signal signal) {
+        if (signal.user() == null) {
+            return opaque(signal.stream());
+        }
+        String email = signal.payload().getString("email");
+        return switch (signal.format()) {
+            case EMAIL ->
+                email == null
+                        ? opaque(signal.user())
+                        : new JsonObject().put("format", "email").put("email", email);
+            case ISS_SUB ->
+                new JsonObject()
+                        .put("format", "iss_sub")
+                        .put("iss", signatures.issuer())
+                        .put("sub", signal.user().toString());
+            case OPAQUE -> opaque(signal.user());
         };
     }
 
-    private static JsonObject payload(UserEvent event) {
+    private static JsonObject opaque(UUID id) {
+        return new JsonObject().put("format", "opaque").put("id", id.toString());
+    }
+
+    private static JsonObject payload(Signal signal) {
         JsonObject payload = new JsonObject();
-        return switch (event.type()) {
+        JsonObject known = signal.payload();
+        return switch (signal.type()) {
             case SESSION_REVOKED ->
-                because(payload.put("event_timestamp", event.occurredAt().getEpochSecond()), event.reason());
-            case IDENTIFIER_CHANGED -> event.newEmail() == null ? payload : payload.put("new-value", event.newEmail());
+                because(
+                        payload.put("event_timestamp", signal.occurredAt().getEpochSecond()),
+                        known.getString("reason"));
+            case IDENTIFIER_CHANGED ->
+                known.getString("newEmail") == null ? payload : payload.put("new-value", known.getString("newEmail"));
             case ACCOUNT_DISABLED, ACCOUNT_ENABLED, ACCOUNT_PURGED -> payload;
+            case VERIFICATION, STREAM_UPDATED -> known;
         };
     }
 

@@ -4,22 +4,39 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
-/** Where security events go. */
+/** How security events are told, and to whom without being asked. */
 @ConfigMapping(prefix = "visibuild.signal")
 public interface SignalConfig {
 
-    /** The receiver to which each event is pushed; none: nobody is told. */
+    /** A receiver to which the events of all companies are pushed, beside the streams that receivers make. */
     Optional<URI> receiverUrl();
 
-    /** The {@code Authorization} header of each push; a secret. */
+    /** The {@code Authorization} header of each push to it; a secret. */
     Optional<String> receiverAuthorization();
 
-    /** The {@code aud} of the events; the receiver's URL if not set. */
+    /** The {@code aud} of its events; its URL if not set. */
     Optional<String> audience();
 
     /** How long one push may take. */
     @WithDefault("10s")
     Duration timeout();
+
+    /** How often each replica looks for deliveries by itself. */
+    @WithDefault("1s")
+    Duration pollInterval();
+
+    /** How many deliveries of one stream a claim takes; twice as many are the most that are under way. */
+    @WithDefault("10")
+    int window();
+
+    /** How long a claim holds. Must be longer than a delivery may take. */
+    @WithDefault("30s")
+    Duration lease();
+
+    /** The waits after each failed attempt, ±25 %; after the last one the delivery is dead. */
+    @WithDefault("1s,5s,30s,2m,10m,1h,6h,24h")
+    List<Duration> retries();
 }

@@ -81,6 +81,7 @@ final class TechnologyRules {
                     ROOT + ".token..",
                     ROOT + ".outbox..",
                     ROOT + ".idp..",
+                    ROOT + ".signal..",
                     ROOT + ".demo..")
             .should()
             .dependOnClassesThat(TRANSACTIONS)

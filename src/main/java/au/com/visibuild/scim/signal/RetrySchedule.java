@@ -1,11 +1,11 @@
-package au.com.visibuild.scim.outbox;
+package au.com.visibuild.scim.signal;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** When a failed event is tried again: fixed waits, each shifted by up to a quarter so that retries spread out. */
+/** When a failed delivery is tried again: fixed waits, each shifted by up to a quarter so that retries spread out. */
 final class RetrySchedule {
 
     private static final double SPREAD = 0.25;

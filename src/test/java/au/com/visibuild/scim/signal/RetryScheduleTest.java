@@ -1,4 +1,4 @@
-package au.com.visibuild.scim.outbox;
+package au.com.visibuild.scim.signal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,151 @@
+package au.com.visibuild.scim.signal;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
+
+/**
+ * Claims deliveries that are due, pushes them, marks them; at least once, in order per person and stream, on any number
+ * of replicas. It does not wait for what is under way before it looks again, and of each stream only so much is under way
+ * at once: a receiver that hangs takes neither the memory nor the turn of another.
+ */
+@ApplicationScoped
+class DeliveryRelay {
+
+    private static final Logger LOG = Logger.getLogger(DeliveryRelay.class);
+    private static final int LONGEST_ERROR = 500;
+    private static final int MOST_PER_CLAIM = 200;
+
+    private final DeliveryStore store;
+    private final SecurityEvents events;
+    private final PushDelivery push;
+    private final SignalConfig config;
+    private final RetrySchedule schedule;
+    private final Vertx vertx;
+    private final Clock clock;
+    private final Map<UUID, Integer> underWay = new ConcurrentHashMap<>();
+    private final AtomicBoolean claiming = new AtomicBoolean();
+    private final AtomicBoolean again = new AtomicBoolean();
+    private volatile boolean stopped;
+    private long timer;
+
+    DeliveryRelay(
+            DeliveryStore store,
+            SecurityEvents events,
+            PushDelivery push,
+            SignalConfig config,
+            Vertx vertx,
+            Clock clock) {
+        this.store = store;
+        this.events = events;
+        this.push = push;
+        this.config = config;
+        // current() for each number: a thread that never called it would count from a seed that all replicas share.
+        this.schedule = new RetrySchedule(
+                config.retries(), () -> ThreadLocalRandom.current().nextLong());
+        this.vertx = vertx;
+        this.clock = clock;
+    }
+
+    void start(@Observes StartupEvent event) {
+        timer = vertx.setPeriodic(config.pollInterval().toMillis(), _ -> wake());
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopped = true;
+        vertx.cancelTimer(timer);
+    }
+
+    /** Call when there may be something to send: the relay looks at once. Never waits. */
+    void wake() {
+        again.set(true);
+        if (!stopped && claiming.compareAndSet(false, true)) {
+            claim();
+        }
+    }
+
+    private void claim() {
+        again.set(false);
+        List<UUID> busy = underWay.entrySet().stream()
+                .filter(stream -> stream.getValue() > config.window())
+                .map(Map.Entry::getKey)
+                .toList();
+        store.claim(clock.instant(), new DeliveryStore.Share(config.window(), MOST_PER_CLAIM), busy, config.lease())
+                .subscribe()
+                .with(this::send, failure -> {
+                    LOG.warnf("Deliveries could not be claimed: %s", failure.getMessage());
+                    rest(false);
+                });
+    }
+
+    /** Each delivery that ends makes room: the relay looks again. */
+    private void send(List<DeliveryStore.Claimed> claimed) {
+        claimed.forEach(one -> underWay.merge(one.signal().stream(), 1, Integer::sum));
+        claimed.forEach(one -> deliver(one).subscribe().with(_ -> ended(one), _ -> ended(one)));
+        rest(claimed.size() >= MOST_PER_CLAIM);
+    }
+
+    private void ended(DeliveryStore.Claimed one) {
+        underWay.computeIfPresent(one.signal().stream(), (_, count) -> count == 1 ? null : count - 1);
+        wake();
+    }
+
+    /** A wake that came in the meantime is not lost. */
+    private void rest(boolean more) {
+        if (!stopped && (more || again.get())) {
+            claim();
+            return;
+        }
+        claiming.set(false);
+        if (again.get()) {
+            wake();
+        }
+    }
+
+    private Uni<Void> deliver(DeliveryStore.Claimed claimed) {
+        Signal signal = claimed.signal();
+        return Uni.createFrom()
+                .item(() -> events.sign(signal))
+                .chain(token -> push.push(claimed.endpoint(), authorization(claimed), token))
+                .chain(() -> store.delivered(signal.id(), clock.instant()))
+                .onFailure()
+                .recoverWithUni(failure -> failed(claimed, failure))
+                .onFailure()
+                .invoke(failure ->
+                        LOG.warnf("Delivery %s stays claimed until its lease ends: %s", signal.id(), failure));
+    }
+
+    private String authorization(DeliveryStore.Claimed claimed) {
+        if (claimed.signal().stream().equals(BuiltInStream.ID)) {
+            return config.receiverAuthorization().orElse("");
+        }
+        String own = claimed.authorization();
+        return own == null ? "" : own;
+    }
+
+    private Uni<Void> failed(DeliveryStore.Claimed claimed, Throwable failure) {
+        UUID delivery = claimed.signal().id();
+        String error = String.valueOf(failure.getMessage());
+        error = error.length() > LONGEST_ERROR ? error.substring(0, LONGEST_ERROR) : error;
+        Instant now = clock.instant();
+        Duration wait = schedule.after(claimed.attempt());
+        if (wait == null) {
+            LOG.errorf("Delivery %s is given up after %d attempts: %s", delivery, claimed.attempt(), error);
+            return store.dead(delivery, now, error);
+        }
+        return store.retryAt(delivery, now.plus(wait), error);
+    }
+}

@@ -1,0 +1,74 @@
+package au.com.visibuild.scim.signal;
+
+import static java.util.stream.Collectors.toSet;
+
+import au.com.visibuild.scim.company.CompanyId;
+import au.com.visibuild.scim.outbox.OutboxSubscriber;
+import au.com.visibuild.scim.outbox.UserEvent;
+import au.com.visibuild.scim.platform.Ids;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Makes one delivery of each outbox event for each stream that wants it, in the transaction that hands it on. */
+@ApplicationScoped
+public class FanOut implements OutboxSubscriber {
+
+    private final BuiltInStream builtIn;
+    private final StreamStore streams;
+    private final DeliveryRowStore deliveries;
+    private final DeliveryRelay relay;
+    private final Ids ids;
+    private final Clock clock;
+
+    FanOut(
+            BuiltInStream builtIn,
+            StreamStore streams,
+            DeliveryRowStore deliveries,
+            DeliveryRelay relay,
+            Ids ids,
+            Clock clock) {
+        this.builtIn = builtIn;
+        this.streams = streams;
+        this.deliveries = deliveries;
+        this.relay = relay;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Override
+    public Uni<Void> take(List<UserEvent> events) {
+        Set<CompanyId> companies = events.stream().map(UserEvent::company).collect(toSet());
+        return builtIn.keep()
+                .chain(() -> streams.thatTake(companies))
+                .chain(takers -> write(deliveries(events, takers)));
+    }
+
+    @Override
+    public void taken() {
+        builtIn.kept();
+        relay.wake();
+    }
+
+    private Uni<Void> write(List<DeliveryRow> rows) {
+        return rows.isEmpty() ? Uni.createFrom().voidItem() : deliveries.persist(rows);
+    }
+
+    /** A person's in the order of the events: the database numbers them as they are written. */
+    private List<DeliveryRow> deliveries(List<UserEvent> events, List<EventStream> takers) {
+        Instant now = clock.instant();
+        List<DeliveryRow> rows = new ArrayList<>();
+        for (UserEvent event : events) {
+            for (EventStream stream : takers) {
+                if (stream.sees(event.company()) && stream.wants(SignalType.of(event.type()))) {
+                    rows.add(DeliveryRow.of(ids.next(), stream.id(), event, now));
+                }
+            }
+        }
+        return rows;
+    }
+}
