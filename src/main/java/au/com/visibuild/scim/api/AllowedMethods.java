@@ -61,11 +61,17 @@ public final class AllowedMethods {
             route("/companies/*/users/*/projects/*", "DELETE"),
             route("/login-emails/*", "GET"),
             route("/login-emails/*/release", "POST"),
+            route("/ssf/stream", "GET", "POST", "PATCH", "PUT", "DELETE"),
+            route("/ssf/status", "GET", "POST"),
+            route("/ssf/subjects:add", "POST"),
+            route("/ssf/subjects:remove", "POST"),
+            route("/ssf/verify", "POST"),
+            route("/.well-known/ssf-configuration", "GET"),
             route("/.well-known/jwks.json", "GET"),
             route("/sessions", "GET", "POST", "DELETE"),
             route("/sessions/introspect", "POST"),
-            route("/sessions/*", "DELETE"),
-            route("/sessions/*/refresh", "POST"));
+            route("/sessions/*/refresh", "POST"),
+            route("/sessions/*", "DELETE"));
 
     private static final Set<String> BY_ITSELF = Set.of("HEAD", "OPTIONS");
 

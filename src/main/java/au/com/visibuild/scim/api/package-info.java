@@ -1,7 +1,7 @@
 /**
  * HTTP and nothing else: bytes into the rooms' words and back. Here is what all surfaces share: request ids, the SCIM
  * paths and the one place where a failure becomes an answer. The surfaces {@code scim}, {@code admin}, {@code
- * session}, {@code ops} and {@code demo} do not know each other, no room knows {@code api}, and none of it touches a
+ * session}, {@code signal}, {@code ops} and {@code demo} do not know each other, no room knows {@code api}, and none of it touches a
  * store.
  */
 @NullMarked

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Claims deliveries that are due, pushes them, marks them; at least once, in order per person and stream, on any number
@@ -32,6 +34,7 @@ class DeliveryRelay {
     private final DeliveryStore store;
     private final SecurityEvents events;
     private final PushDelivery push;
+    private final ReceiverAddress addresses;
     private final SignalConfig config;
     private final RetrySchedule schedule;
     private final Vertx vertx;
@@ -46,12 +49,14 @@ class DeliveryRelay {
             DeliveryStore store,
             SecurityEvents events,
             PushDelivery push,
+            ReceiverAddress addresses,
             SignalConfig config,
             Vertx vertx,
             Clock clock) {
         this.store = store;
         this.events = events;
         this.push = push;
+        this.addresses = addresses;
         this.config = config;
         // current() for each number: a thread that never called it would count from a seed that all replicas share.
         this.schedule = new RetrySchedule(
@@ -119,13 +124,21 @@ class DeliveryRelay {
         Signal signal = claimed.signal();
         return Uni.createFrom()
                 .item(() -> events.sign(signal))
-                .chain(token -> push.push(claimed.endpoint(), authorization(claimed), token))
+                .chain(token ->
+                        address(claimed).chain(at -> push.push(claimed.endpoint(), at, authorization(claimed), token)))
                 .chain(() -> store.delivered(signal.id(), clock.instant()))
                 .onFailure()
                 .recoverWithUni(failure -> failed(claimed, failure))
                 .onFailure()
                 .invoke(failure ->
                         LOG.warnf("Delivery %s stays claimed until its lease ends: %s", signal.id(), failure));
+    }
+
+    /** The operator's own receiver may stand anywhere. */
+    private Uni<@Nullable InetAddress> address(DeliveryStore.Claimed claimed) {
+        return claimed.signal().stream().equals(BuiltInStream.ID)
+                ? Uni.createFrom().nullItem()
+                : addresses.of(claimed.endpoint());
     }
 
     private String authorization(DeliveryStore.Claimed claimed) {

@@ -7,6 +7,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A stream of security events to one receiver (SSF 1.0 §8.1.1). */
 @Entity
-@SuppressWarnings("UnusedVariable") // some columns are read by statements only
+@SuppressWarnings("UnusedVariable") // the owner is read by statements only
 @Table(name = "stream")
 class EventStream {
 
@@ -67,8 +68,73 @@ class EventStream {
     @SuppressWarnings("NullAway.Init") // filled by Hibernate
     protected EventStream() {}
 
+    EventStream(UUID id, StreamOwner owner, Instant now) {
+        this.id = id;
+        this.owner = owner.name();
+        this.companyId = owner.company() == null ? null : owner.company().value();
+        this.audience = "";
+        this.method = DeliveryMethod.POLL;
+        this.subjectFormat = SubjectFormat.EMAIL;
+        this.status = StreamStatus.ENABLED;
+        this.createdAt = now;
+        this.updatedAt = now;
+        this.lastSeenAt = now;
+    }
+
     UUID id() {
         return id;
+    }
+
+    StreamStatus status() {
+        return status;
+    }
+
+    /** How it looks to its owner. */
+    StreamView view() {
+        StreamSettings settings = new StreamSettings(
+                method,
+                endpointUrl,
+                authorizationHeader,
+                eventsRequested == null ? null : List.of(eventsRequested.split(" ")),
+                description,
+                subjectFormat);
+        List<String> delivered = SignalType.ofPeople().stream()
+                .filter(this::wants)
+                .map(SignalType::uri)
+                .toList();
+        return new StreamView(id, audience, settings, delivered, status, statusReason);
+    }
+
+    /** Takes over what its owner says. The audience is what the first settings make it, and stays. */
+    void set(StreamSettings settings, Instant now) {
+        method = settings.method();
+        endpointUrl = settings.endpoint();
+        authorizationHeader = settings.authorization();
+        eventsRequested = settings.events() == null ? null : String.join(" ", settings.events());
+        description = settings.description();
+        subjectFormat = settings.format();
+        if (audience.isEmpty()) {
+            audience = settings.endpoint() == null ? "urn:uuid:" + id : settings.endpoint();
+        }
+        updatedAt = now;
+        lastSeenAt = now;
+    }
+
+    void status(StreamStatus next, @Nullable String reason, Instant now) {
+        status = next;
+        statusReason = reason;
+        updatedAt = now;
+        lastSeenAt = now;
+    }
+
+    /** When a verification may be asked for again. */
+    Instant nextVerification(Duration interval) {
+        return lastVerifiedAt == null ? Instant.MIN : lastVerifiedAt.plus(interval);
+    }
+
+    void verified(Instant now) {
+        lastVerifiedAt = now;
+        lastSeenAt = now;
     }
 
     /** Whether this stream is told of that kind of event. A purge is told only to those who ask for it. */

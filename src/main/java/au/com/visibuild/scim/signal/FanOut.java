@@ -3,6 +3,7 @@ package au.com.visibuild.scim.signal;
 import static java.util.stream.Collectors.toSet;
 
 import au.com.visibuild.scim.company.CompanyId;
+import au.com.visibuild.scim.keys.Signatures;
 import au.com.visibuild.scim.outbox.OutboxSubscriber;
 import au.com.visibuild.scim.outbox.UserEvent;
 import au.com.visibuild.scim.platform.Ids;
@@ -22,6 +23,7 @@ public class FanOut implements OutboxSubscriber {
     private final StreamStore streams;
     private final DeliveryRowStore deliveries;
     private final DeliveryRelay relay;
+    private final String issuer;
     private final Ids ids;
     private final Clock clock;
 
@@ -30,12 +32,14 @@ public class FanOut implements OutboxSubscriber {
             StreamStore streams,
             DeliveryRowStore deliveries,
             DeliveryRelay relay,
+            Signatures signatures,
             Ids ids,
             Clock clock) {
         this.builtIn = builtIn;
         this.streams = streams;
         this.deliveries = deliveries;
         this.relay = relay;
+        this.issuer = signatures.issuer();
         this.ids = ids;
         this.clock = clock;
     }
@@ -45,7 +49,15 @@ public class FanOut implements OutboxSubscriber {
         Set<CompanyId> companies = events.stream().map(UserEvent::company).collect(toSet());
         return builtIn.keep()
                 .chain(() -> streams.thatTake(companies))
-                .chain(takers -> write(deliveries(events, takers)));
+                .chain(takers ->
+                        removals(events, takers).chain(removals -> write(deliveries(events, takers, removals))));
+    }
+
+    private Uni<Set<String>> removals(List<UserEvent> events, List<EventStream> takers) {
+        Set<String> subjects = events.stream()
+                .flatMap(event -> Subjects.of(event, issuer).stream())
+                .collect(toSet());
+        return streams.removals(takers.stream().map(EventStream::id).toList(), subjects);
     }
 
     @Override
@@ -59,12 +71,14 @@ public class FanOut implements OutboxSubscriber {
     }
 
     /** A person's in the order of the events: the database numbers them as they are written. */
-    private List<DeliveryRow> deliveries(List<UserEvent> events, List<EventStream> takers) {
+    private List<DeliveryRow> deliveries(List<UserEvent> events, List<EventStream> takers, Set<String> removals) {
         Instant now = clock.instant();
         List<DeliveryRow> rows = new ArrayList<>();
         for (UserEvent event : events) {
             for (EventStream stream : takers) {
-                if (stream.sees(event.company()) && stream.wants(SignalType.of(event.type()))) {
+                boolean removed = Subjects.of(event, issuer).stream()
+                        .anyMatch(subject -> removals.contains(Subjects.removal(stream.id(), subject)));
+                if (!removed && stream.sees(event.company()) && stream.wants(SignalType.of(event.type()))) {
                     rows.add(DeliveryRow.of(ids.next(), stream.id(), event, now));
                 }
             }

@@ -4,11 +4,14 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.core.http.HttpClient;
 import io.vertx.mutiny.core.http.HttpClientResponse;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.InetAddress;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Delivers one token by push (RFC 8935 §2): a POST that the receiver answers with 202, or it has not taken it. */
 @ApplicationScoped
@@ -25,8 +28,8 @@ class PushDelivery {
                 new HttpClientOptions().setMaxPoolSize(MAX_CONNECTIONS).setConnectTimeout((int) timeout.toMillis()));
     }
 
-    /** {@code authorization} is the header's value, empty for none. Completes when the receiver has the token; fails with the reason when it does not. Follows no redirect. */
-    Uni<Void> push(String receiver, String authorization, String token) {
+    /** {@code at} is the address to connect to, null for whatever the host resolves to; {@code authorization} is the header's value, empty for none. Completes when the receiver has the token; fails with the reason when it does not. Follows no redirect. */
+    Uni<Void> push(String receiver, @Nullable InetAddress at, String authorization, String token) {
         RequestOptions options = new RequestOptions()
                 .setMethod(HttpMethod.POST)
                 .setAbsoluteURI(receiver)
@@ -34,6 +37,9 @@ class PushDelivery {
                 .setTimeout(timeout.toMillis())
                 .putHeader("Content-Type", "application/secevent+jwt")
                 .putHeader("Accept", "application/json");
+        if (at != null) {
+            options.setServer(SocketAddress.inetSocketAddress(options.getPort(), at.getHostAddress()));
+        }
         if (!authorization.isEmpty()) {
             options.putHeader("Authorization", authorization);
         }

@@ -24,6 +24,18 @@ public interface SignalConfig {
     @WithDefault("10s")
     Duration timeout();
 
+    /** Whether receivers may stand at private and loopback addresses, the latter by http, too. */
+    @WithDefault("false")
+    boolean privateReceivers();
+
+    /** How often a receiver may ask for a verification of its stream. */
+    @WithDefault("60s")
+    Duration verificationInterval();
+
+    /** How many streams a platform or a company may have. */
+    @WithDefault("10")
+    int streams();
+
     /** How often each replica looks for deliveries by itself. */
     @WithDefault("1s")
     Duration pollInterval();

@@ -82,6 +82,12 @@ class TenantWallTest {
                 session.path("session_id").asText(),
                 session.path("access_token").asText(),
                 token.substring(7, 15),
+                b.admin()
+                        .post("/ssf/stream", "{}")
+                        .expect(201)
+                        .json()
+                        .path("stream_id")
+                        .asText(),
                 a.id().toString(),
                 a.person("own1"),
                 a.userName("own1"));
@@ -99,6 +105,7 @@ class TenantWallTest {
                 neighbour(foreign.session()),
                 neighbour(foreign.accessToken()),
                 neighbour(foreign.keyId()),
+                neighbour(foreign.stream()),
                 a.id().toString(),
                 a.person("own2"),
                 a.userName("own2"));
@@ -169,6 +176,7 @@ class TenantWallTest {
                 foreign.session(),
                 foreign.accessToken(),
                 foreign.keyId(),
+                foreign.stream(),
                 foreign.company(),
                 foreign.user(),
                 foreign.userName());

@@ -31,6 +31,7 @@ final class WallCases {
             String session,
             String accessToken,
             String keyId,
+            String stream,
             String ownCompany,
             String ownUser,
             String ownUserName) {}
@@ -52,6 +53,8 @@ final class WallCases {
             entry("PATCH /scim_v2/Me", "not offered"),
             entry("DELETE /scim_v2/Me", "not offered"),
             entry("GET /.well-known/jwks.json", "public keys, the same for everybody"),
+            entry("GET /.well-known/ssf-configuration", "the same for everybody, without a token"),
+            entry("POST /ssf/stream", "makes one of the caller's own"),
             entry("GET /demo/jwt", "stands for Visibuild's issuer, which serves all companies; not in production"));
 
     /** Routes on which the wall does not apply, and why; company A's own callers must be kept out of them altogether. */
@@ -82,6 +85,7 @@ final class WallCases {
         cases.putAll(company());
         cases.putAll(identityProvider());
         cases.putAll(people());
+        cases.putAll(streams());
         cases.putAll(acrossCompanies());
         return cases;
     }
@@ -168,6 +172,24 @@ final class WallCases {
                                 ofPerson(ids -> "/projects/" + ids.project(), null),
                                 ids -> "/projects/" + ids.project(),
                                 null));
+    }
+
+    private static Map<String, List<Function<Ids, Sent>>> streams() {
+        String subject = ",\"subject\":{\"format\":\"opaque\",\"id\":\"x\"}";
+        return Map.of(
+                "GET /ssf/stream", get("/ssf/stream?stream_id=", Ids::stream),
+                "PATCH /ssf/stream", ofStream("/ssf/stream", ",\"description\":\"Seen\""),
+                "PUT /ssf/stream", ofStream("/ssf/stream", ""),
+                "DELETE /ssf/stream", get("/ssf/stream?stream_id=", Ids::stream),
+                "GET /ssf/status", get("/ssf/status?stream_id=", Ids::stream),
+                "POST /ssf/status", ofStream("/ssf/status", ",\"status\":\"disabled\""),
+                "POST /ssf/subjects:add", ofStream("/ssf/subjects:add", subject),
+                "POST /ssf/subjects:remove", ofStream("/ssf/subjects:remove", subject),
+                "POST /ssf/verify", ofStream("/ssf/verify", ""));
+    }
+
+    private static List<Function<Ids, Sent>> ofStream(String path, String rest) {
+        return List.of(ids -> new Sent(path, "{\"stream_id\":\"" + ids.stream() + "\"" + rest + "}"));
     }
 
     private static Map<String, List<Function<Ids, Sent>>> acrossCompanies() {

@@ -76,6 +76,7 @@ final class Arrows {
                     "protocol")
             .room("api.idp", "api", "idp", "platform", "protocol")
             .room("api.session", "api", "session", "audit", "company", "keys", "platform", "protocol")
+            .room("api.signal", "api", "signal", "company", "platform", "protocol")
             .room("api.ops", "api", "platform")
             .room("api.demo", "api", "demo")
             .room("launch", "demo", "embedded", "keys", "platform");
