@@ -66,6 +66,7 @@ public final class AllowedMethods {
             route("/ssf/subjects:add", "POST"),
             route("/ssf/subjects:remove", "POST"),
             route("/ssf/verify", "POST"),
+            route("/ssf/poll/*", "POST"),
             route("/.well-known/ssf-configuration", "GET"),
             route("/.well-known/jwks.json", "GET"),
             route("/sessions", "GET", "POST", "DELETE"),

@@ -3,6 +3,7 @@ package au.com.visibuild.scim.signal;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -31,6 +33,9 @@ class DeliveryRelay {
     private static final int LONGEST_ERROR = 500;
     private static final int MOST_PER_CLAIM = 200;
 
+    /** What a repeat cannot heal. */
+    private static final Set<String> HOPELESS = Set.of("invalid_request", "invalid_issuer", "invalid_audience");
+
     private final DeliveryStore store;
     private final SecurityEvents events;
     private final PushDelivery push;
@@ -39,6 +44,7 @@ class DeliveryRelay {
     private final RetrySchedule schedule;
     private final Vertx vertx;
     private final Clock clock;
+    private final Set<UniEmitter<? super Void>> polls = ConcurrentHashMap.newKeySet();
     private final Map<UUID, Integer> underWay = new ConcurrentHashMap<>();
     private final AtomicBoolean claiming = new AtomicBoolean();
     private final AtomicBoolean again = new AtomicBoolean();
@@ -74,8 +80,32 @@ class DeliveryRelay {
         vertx.cancelTimer(timer);
     }
 
-    /** Call when there may be something to send: the relay looks at once. Never waits. */
+    /** Call when there may be something to send: the relay and whoever polls look at once. Never waits. */
     void wake() {
+        polls.forEach(poll -> poll.complete(null));
+        look();
+    }
+
+    /** Completes when there may be something new, at the latest after this time; on no particular thread. */
+    Uni<Void> news(Duration most) {
+        return Uni.createFrom()
+                .<Void>emitter(poll -> {
+                    polls.add(poll);
+                    poll.onTermination(() -> polls.remove(poll));
+                })
+                .ifNoItem()
+                .after(most)
+                .recoverWithUni(() -> Uni.createFrom().voidItem());
+    }
+
+    /** What the receiver of a polled stream said of a token. */
+    Uni<Void> refused(UUID delivery, int attempt, Polls.Refusal refusal) {
+        String error = refusal.error() + ": " + refusal.description();
+        boolean hopeless = HOPELESS.contains(refusal.error());
+        return failed(delivery, hopeless ? Integer.MAX_VALUE : attempt, error);
+    }
+
+    private void look() {
         again.set(true);
         if (!stopped && claiming.compareAndSet(false, true)) {
             claim();
@@ -105,7 +135,7 @@ class DeliveryRelay {
 
     private void ended(DeliveryStore.Claimed one) {
         underWay.computeIfPresent(one.signal().stream(), (_, count) -> count == 1 ? null : count - 1);
-        wake();
+        look();
     }
 
     /** A wake that came in the meantime is not lost. */
@@ -116,7 +146,7 @@ class DeliveryRelay {
         }
         claiming.set(false);
         if (again.get()) {
-            wake();
+            look();
         }
     }
 
@@ -128,7 +158,7 @@ class DeliveryRelay {
                         address(claimed).chain(at -> push.push(claimed.endpoint(), at, authorization(claimed), token)))
                 .chain(() -> store.delivered(signal.id(), clock.instant()))
                 .onFailure()
-                .recoverWithUni(failure -> failed(claimed, failure))
+                .recoverWithUni(failure -> failed(signal.id(), claimed.attempt(), String.valueOf(failure.getMessage())))
                 .onFailure()
                 .invoke(failure ->
                         LOG.warnf("Delivery %s stays claimed until its lease ends: %s", signal.id(), failure));
@@ -149,14 +179,12 @@ class DeliveryRelay {
         return own == null ? "" : own;
     }
 
-    private Uni<Void> failed(DeliveryStore.Claimed claimed, Throwable failure) {
-        UUID delivery = claimed.signal().id();
-        String error = String.valueOf(failure.getMessage());
-        error = error.length() > LONGEST_ERROR ? error.substring(0, LONGEST_ERROR) : error;
+    private Uni<Void> failed(UUID delivery, int attempt, String reason) {
+        String error = reason.length() > LONGEST_ERROR ? reason.substring(0, LONGEST_ERROR) : reason;
         Instant now = clock.instant();
-        Duration wait = schedule.after(claimed.attempt());
+        Duration wait = schedule.after(attempt);
         if (wait == null) {
-            LOG.errorf("Delivery %s is given up after %d attempts: %s", delivery, claimed.attempt(), error);
+            LOG.errorf("Delivery %s is given up: %s", delivery, error);
             return store.dead(delivery, now, error);
         }
         return store.retryAt(delivery, now.plus(wait), error);

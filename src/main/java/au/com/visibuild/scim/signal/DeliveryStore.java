@@ -43,6 +43,27 @@ class DeliveryStore {
             RETURNING o.id, o.stream_id, o.user_id, o.type, o.payload, o.txn, o.occurred_at, o.created_at,
                       o.attempts, s.audience, s.subject_format, s.endpoint_url, s.authorization_header""";
 
+    /** In order; nothing that a refused one of its lane stands before, until that is due again. */
+    private static final String OFFER = """
+            SELECT d.id, d.stream_id, d.user_id, d.type, d.payload, d.txn, d.occurred_at, d.created_at,
+                   s.audience, s.subject_format
+              FROM delivery d JOIN stream s ON s.id = d.stream_id
+             WHERE d.stream_id = $1 AND s.method = 'POLL' AND s.status = 'ENABLED'
+               AND d.delivered_at IS NULL AND d.dead_at IS NULL AND d.next_attempt_at <= $2
+               AND NOT EXISTS (SELECT 1 FROM delivery earlier
+                                WHERE earlier.stream_id = d.stream_id AND earlier.lane = d.lane
+                                  AND earlier.position < d.position AND earlier.next_attempt_at > $2
+                                  AND earlier.delivered_at IS NULL AND earlier.dead_at IS NULL)
+             ORDER BY d.position LIMIT $3""";
+
+    private static final String ACKNOWLEDGED = """
+            UPDATE delivery SET delivered_at = $3, last_error = NULL
+             WHERE stream_id = $1 AND id = ANY ($2) AND delivered_at IS NULL AND dead_at IS NULL""";
+
+    private static final String REFUSED = """
+            UPDATE delivery SET attempts = attempts + 1
+             WHERE stream_id = $1 AND id = $2 AND delivered_at IS NULL AND dead_at IS NULL RETURNING attempts""";
+
     private static final String DELIVERED =
             "UPDATE delivery SET delivered_at = $2, last_error = NULL WHERE id = $1 AND delivered_at IS NULL";
 
@@ -75,6 +96,37 @@ class DeliveryStore {
                     rows.forEach(row -> claimed.add(claimed(row)));
                     return claimed;
                 });
+    }
+
+    /** What a stream that is polled has to offer at {@code now}, in order. */
+    @CrossTenant("the caller found the stream by its owner")
+    Uni<List<Signal>> offer(UUID stream, Instant now, int limit) {
+        return pool.preparedQuery(OFFER)
+                .execute(Tuple.of(stream, at(now), limit))
+                .map(rows -> {
+                    List<Signal> open = new ArrayList<>(rows.size());
+                    rows.forEach(row -> open.add(signal(row)));
+                    return open;
+                });
+    }
+
+    /** The receiver of a polled stream has these. */
+    @CrossTenant("the caller found the stream by its owner")
+    Uni<Void> acknowledged(UUID stream, List<UUID> deliveries, Instant now) {
+        return pool.preparedQuery(ACKNOWLEDGED)
+                .execute(Tuple.of(stream, deliveries.toArray(UUID[]::new), at(now)))
+                .replaceWithVoid();
+    }
+
+    /** Counts a refusal by the receiver of a polled stream; answers how many there were, or null for what is not open. */
+    @CrossTenant("the caller found the stream by its owner")
+    Uni<@Nullable Integer> refused(UUID stream, UUID delivery) {
+        return pool.preparedQuery(REFUSED).execute(Tuple.of(stream, delivery)).map(rows -> {
+            for (Row row : rows) {
+                return row.getInteger("attempts");
+            }
+            return null;
+        });
     }
 
     /** The receiver has it. */

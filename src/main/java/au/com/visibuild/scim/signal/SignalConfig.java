@@ -32,6 +32,10 @@ public interface SignalConfig {
     @WithDefault("60s")
     Duration verificationInterval();
 
+    /** How long a poll waits for something to be told. */
+    @WithDefault("30s")
+    Duration longPoll();
+
     /** How many streams a platform or a company may have. */
     @WithDefault("10")
     int streams();

@@ -185,6 +185,9 @@ final class WallCases {
                 "POST /ssf/status", ofStream("/ssf/status", ",\"status\":\"disabled\""),
                 "POST /ssf/subjects:add", ofStream("/ssf/subjects:add", subject),
                 "POST /ssf/subjects:remove", ofStream("/ssf/subjects:remove", subject),
+                "POST /ssf/poll/{stream}",
+                        List.of(ids ->
+                                new Sent("/ssf/poll/" + ids.stream(), "{\"returnImmediately\":true,\"maxEvents\":0}")),
                 "POST /ssf/verify", ofStream("/ssf/verify", ""));
     }
 
