@@ -1,12 +1,12 @@
 package au.com.visibuild.scim.signal;
 
+import au.com.visibuild.scim.platform.OutboundAddress;
 import au.com.visibuild.scim.platform.RequestRefused;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -62,38 +62,12 @@ class ReceiverAddress {
             throw RequestRefused.invalid("The host of endpoint_url is unknown.");
         }
         for (InetAddress address : all) {
-            boolean allowed = encrypted ? privateAllowed || isPublic(address) : address.isLoopbackAddress();
+            boolean allowed =
+                    encrypted ? privateAllowed || OutboundAddress.isPublic(address) : address.isLoopbackAddress();
             if (!allowed) {
                 throw RequestRefused.invalid("The host of endpoint_url is not at a public address.");
             }
         }
         return all[0];
-    }
-
-    /** Whether an address is somewhere on the public internet. */
-    static boolean isPublic(InetAddress address) {
-        if (address.isLoopbackAddress()
-                || address.isAnyLocalAddress()
-                || address.isLinkLocalAddress()
-                || address.isSiteLocalAddress()
-                || address.isMulticastAddress()) {
-            return false;
-        }
-        byte[] b = address.getAddress();
-        int first = b[0] & 0xff;
-        int second = b[1] & 0xff;
-        if (address instanceof Inet6Address) {
-            // Global unicast is 2000::/3; of it, 6to4, Teredo and documentation lead elsewhere. NAT64 is outside.
-            boolean global = (first & 0xe0) == 0x20;
-            int third = b[2] & 0xff;
-            int fourth = b[3] & 0xff;
-            boolean sixToFour = first == 0x20 && second == 0x02;
-            boolean special = first == 0x20 && second == 0x01 && (third < 0x02 || (third == 0x0d && fourth == 0xb8));
-            return global && !sixToFour && !special;
-        }
-        boolean carrier = first == 100 && (second & 0xc0) == 64;
-        boolean assigned = first == 192 && second == 0;
-        boolean benchmark = first == 198 && (second & 0xfe) == 18;
-        return first != 0 && first < 224 && !carrier && !assigned && !benchmark;
     }
 }
