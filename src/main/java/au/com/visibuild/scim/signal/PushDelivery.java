@@ -28,7 +28,12 @@ class PushDelivery {
                 new HttpClientOptions().setMaxPoolSize(MAX_CONNECTIONS).setConnectTimeout((int) timeout.toMillis()));
     }
 
-    /** {@code at} is the address to connect to, null for whatever the host resolves to; {@code authorization} is the header's value, empty for none. Completes when the receiver has the token; fails with the reason when it does not. Follows no redirect. */
+    /**
+     * Completes when the receiver has the token; fails with the reason when it does not. Follows no redirect.
+     *
+     * @param at the address to connect to, null for whatever the host resolves to
+     * @param authorization the header's value, empty for none
+     */
     Uni<Void> push(String receiver, @Nullable InetAddress at, String authorization, String token) {
         RequestOptions options = new RequestOptions()
                 .setMethod(HttpMethod.POST)

@@ -24,10 +24,6 @@ public interface SignalConfig {
     @WithDefault("10s")
     Duration timeout();
 
-    /** Whether receivers may stand at private and loopback addresses, the latter by http, too. */
-    @WithDefault("false")
-    boolean privateReceivers();
-
     /** How often a receiver may ask for a verification of its stream. */
     @WithDefault("60s")
     Duration verificationInterval();

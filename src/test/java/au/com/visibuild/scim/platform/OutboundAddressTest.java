@@ -37,6 +37,7 @@ class OutboundAddressTest {
                 "172.16.0.1",
                 "172.31.255.255",
                 "192.0.0.8",
+                "192.0.2.1",
                 "192.168.1.1",
                 "198.18.0.1",
                 "198.19.255.255",
@@ -47,6 +48,7 @@ class OutboundAddressTest {
                 "::1",
                 "::ffff:10.0.0.1",
                 "fe80::1",
+                "fec0::1",
                 "fc00::1",
                 "fd00:ec2::254",
                 "ff02::1",
@@ -91,7 +93,17 @@ class OutboundAddressTest {
         assertThat(rules(true, true).url("http://127.0.0.1:8080/keys")).isNotNull();
         assertThat(rules(true, true).url("http://idp.example/keys")).isNull();
         assertThat(rules(false, false).url("https://idp.example/keys?a=b")).isNotNull();
-        for (String odd : new String[] {"https://u:p@idp.example/", "https://idp.example/#x", "https:///x", "//idp"}) {
+        for (String odd : new String[] {
+            "https://u:p@idp.example/",
+            "https://idp.example/#x",
+            "https:///x",
+            "https:idp.example",
+            "https://idp .example/",
+            "//idp",
+            "ftp://idp.example/",
+            "file:///etc/passwd",
+            ""
+        }) {
             assertThat(rules(true, true).url(odd)).as(odd).isNull();
         }
     }
