@@ -48,6 +48,14 @@ final class LaunchSettings {
         return readable(name, () -> config.getOptionalValue(name, Integer.class).orElse(otherwise));
     }
 
+    boolean flag(String name) {
+        return readable(name, () -> switch (config.getValue(name, String.class).strip()) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException(name);
+        });
+    }
+
     Duration duration(String name) {
         return readable(name, () -> config.getValue(name, Duration.class));
     }

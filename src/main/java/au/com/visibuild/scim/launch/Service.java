@@ -4,21 +4,54 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.List;
 
-/** The main class. A start that is refused prints why, and ends with status 1. */
+/**
+ * The main class: without an argument the service, with {@code migrate} only the database's schema. A start that is
+ * refused prints why, and ends with status 1.
+ */
 @QuarkusMain
 public final class Service {
 
+    private static final String MIGRATE = "migrate";
+    private static final String MIGRATES_ITSELF = "visibuild.database.migrate";
+
     Service() {}
 
-    /** Looks first, then starts and runs until it is stopped. */
+    /** Looks first, then starts and runs until it is stopped; or migrates and ends. */
     public static void main(String... args) {
         try {
+            if (isMigration(args)) {
+                migrate();
+                return;
+            }
             prepare();
         } catch (StartRefused refusal) {
             System.err.println(refusal.getMessage());
             System.exit(1);
         }
         Quarkus.run(args);
+    }
+
+    /** A misspelt word must not start the whole service where a job was meant. */
+    private static boolean isMigration(String... args) {
+        if (args.length == 0) {
+            return false;
+        }
+        if (args.length > 1 || !args[0].equals(MIGRATE)) {
+            throw StartRefused.because("Not understood: " + String.join(" ", args)
+                    + "\n  Without an argument the service runs; \"" + MIGRATE
+                    + "\" brings the database's schema to this release and ends.");
+        }
+        return true;
+    }
+
+    /** Needs the database and nothing else: no key, no issuer. */
+    private static void migrate() {
+        LaunchSettings settings = LaunchSettings.read();
+        refuseFor(new ProductionGuard(settings).packageProblems());
+        refuseFor(DatabaseSettings.missingIn(settings).stream().toList());
+        DatabaseSettings database = DatabaseSettings.of(settings);
+        new DatabaseGate(database).pass(!settings.profile().isDemo());
+        new DatabaseSchema(database).migrate();
     }
 
     private static void prepare() {
@@ -30,7 +63,11 @@ public final class Service {
         }
         LaunchSettings complete = LaunchSettings.read();
         refuseFor(new ProductionGuard(complete).problems());
-        new DatabaseGate(DatabaseSettings.of(complete)).pass(!demo);
+        DatabaseSettings database = DatabaseSettings.of(complete);
+        new DatabaseGate(database).pass(!demo);
+        if (!complete.flag(MIGRATES_ITSELF)) {
+            new DatabaseSchema(database).await();
+        }
     }
 
     private static void refuseFor(List<String> problems) {

@@ -4,7 +4,8 @@
  * setting is a message and not a stack trace. Nothing imports this room.
  *
  * <p>The walk: {@code Service.main} → {@code LaunchSettings} → {@code ProductionGuard} → {@code DemoDatabase} (dev
- * and demo without a database of their own) → {@code DatabaseGate} → Quarkus → {@code StartLines}.
+ * and demo without a database of their own) → {@code DatabaseGate} → Quarkus → {@code StartLines}. With the argument {@code migrate}:
+ * {@code Service.main} → {@code DatabaseGate} → {@code DatabaseSchema}, and the end.
  */
 @NullMarked
 package au.com.visibuild.scim.launch;

@@ -1,0 +1,58 @@
+package au.com.visibuild.scim.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import au.com.visibuild.scim.fixture.Artefact;
+import au.com.visibuild.scim.fixture.Instance;
+import au.com.visibuild.scim.fixture.TestPostgres;
+import org.junit.jupiter.api.Test;
+
+/** The packaged service in the mode that migrates and ends, and replicas that leave the schema to it. */
+class MigrationIT {
+
+    private final String database = TestPostgres.newDatabase();
+    private final Artefact complete = Artefact.production(database);
+
+    @Test
+    void itNeedsTheDatabaseAlone_endsWithStatus0_andASecondTimeDoesNothing() {
+        Artefact job = complete.without("visibuild.signing.key-file")
+                .without("visibuild.signing.issuer")
+                .without("mp.jwt.verify.issuer")
+                .without("mp.jwt.verify.publickey.location")
+                .argument("migrate");
+
+        assertThat(job.success()).contains("Migrated the schema to version");
+        assertThat(job.success()).contains("nothing to migrate");
+    }
+
+    @Test
+    void replicasThatDoNotMigrateAreReadyOnceTheJobIsDone() {
+        try (Instance replica = complete.with("visibuild.database.migrate", "false")
+                .with("visibuild.database.wait", "2m")
+                .start()) {
+            complete.argument("migrate").success();
+
+            replica.awaitReady();
+        }
+    }
+
+    @Test
+    void aReplicaThatDoesNotMigrateIsRefusedOnAnEmptyDatabaseAndNamesTheMode() {
+        assertThat(complete.with("visibuild.database.migrate", "false")
+                        .with("visibuild.database.wait", "1s")
+                        .refusal())
+                .contains("VISIBUILD_DATABASE_MIGRATE", "\"migrate\"");
+    }
+
+    @Test
+    void theModeWithoutADatabaseIsRefusedAndNamesIt() {
+        assertThat(Artefact.bare().argument("migrate").refusal())
+                .contains("VISIBUILD_DATABASE_URL")
+                .doesNotContain("VISIBUILD_SIGNING", "MP_JWT");
+    }
+
+    @Test
+    void aMisspeltModeStartsNothing() {
+        assertThat(complete.argument("migrat").refusal()).contains("migrat", "\"migrate\"");
+    }
+}

@@ -1,0 +1,114 @@
+package au.com.visibuild.scim.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import au.com.visibuild.scim.fixture.TestPostgres;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+class DatabaseSchemaTest {
+
+    private final String database = TestPostgres.newDatabase();
+    private final Map<String, String> settings = TestPostgres.settingsOf(database);
+
+    @Test
+    void anEmptyDatabaseIsMigratedAndASecondTimeNothingIsDone() throws SQLException {
+        schema(Duration.ZERO).migrate();
+        long steps = steps();
+        schema(Duration.ZERO).migrate();
+
+        assertThat(steps).isGreaterThan(10);
+        assertThat(steps()).isEqualTo(steps);
+    }
+
+    @Test
+    void ofTwoAtOnceEachEndsWellAndEveryStepRunsOnce() throws SQLException {
+        var one = CompletableFuture.runAsync(() -> schema(Duration.ZERO).migrate());
+        var other = CompletableFuture.runAsync(() -> schema(Duration.ZERO).migrate());
+        CompletableFuture.allOf(one, other).join();
+
+        assertThat(rows("SELECT count(*) FROM (SELECT version FROM flyway_schema_history"
+                        + " GROUP BY version HAVING count(*) > 1) AS twice"))
+                .isZero();
+        assertThatCode(() -> schema(Duration.ZERO).await()).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aReplicaThatDoesNotMigrateNamesWhatIsMissingAndWhatToDo() {
+        TestPostgres.migrate(database, "3");
+
+        assertThatThrownBy(() -> schema(Duration.ZERO).await())
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("lacks versions 4, 5")
+                .hasMessageContaining("\"migrate\"")
+                .hasMessageContaining("VISIBUILD_DATABASE_MIGRATE");
+    }
+
+    @Test
+    void aReplicaThatDoesNotMigrateStartsAsSoonAsTheJobIsDone() {
+        var replica =
+                CompletableFuture.runAsync(() -> schema(Duration.ofMinutes(2)).await());
+
+        schema(Duration.ZERO).migrate();
+
+        assertThatCode(replica::join).doesNotThrowAnyException();
+    }
+
+    @Test
+    void theSchemaOfANewerReleaseIsWorkedOn() throws SQLException {
+        TestPostgres.migrate(database);
+        execute("INSERT INTO flyway_schema_history SELECT max(installed_rank) + 1, '9999', 'of a newer release', 'SQL',"
+                + " 'V9999__of_a_newer_release.sql', 1, 'visibuild', now(), 1, true FROM flyway_schema_history");
+
+        assertThatCode(() -> schema(Duration.ZERO).await()).doesNotThrowAnyException();
+        assertThatCode(() -> schema(Duration.ZERO).migrate()).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aStepThatWasChangedAfterwardsIsRefused() throws SQLException {
+        TestPostgres.migrate(database);
+        execute("UPDATE flyway_schema_history SET checksum = checksum + 1 WHERE version = '3'");
+
+        assertThatThrownBy(() -> schema(Duration.ZERO).await())
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("checksum mismatch");
+        assertThatThrownBy(() -> schema(Duration.ZERO).migrate())
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("checksum mismatch");
+    }
+
+    private DatabaseSchema schema(Duration patience) {
+        return new DatabaseSchema(new DatabaseSettings(
+                "jdbc:" + settings.get(DatabaseSettings.URL),
+                "visibuild",
+                Optional.ofNullable(settings.get(DatabaseSettings.PASSWORD)),
+                patience));
+    }
+
+    private long steps() throws SQLException {
+        return rows("SELECT count(*) FROM flyway_schema_history WHERE success");
+    }
+
+    private long rows(String sql) throws SQLException {
+        try (Connection connection = TestPostgres.connect(database);
+                var statement = connection.createStatement();
+                var result = statement.executeQuery(sql)) {
+            result.next();
+            return result.getLong(1);
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = TestPostgres.connect(database);
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
