@@ -1,5 +1,10 @@
 package au.com.visibuild.scim.signal;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -7,7 +12,6 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,10 +23,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Claims deliveries that are due, pushes them, marks them; at least once, in order per person and stream, on any number
+ * Claims deliveries that are due, sends them, marks them; at least once, in order per person and stream, on any number
  * of replicas. It does not wait for what is under way before it looks again, and of each stream only so much is under way
  * at once: a receiver that hangs takes neither the memory nor the turn of another.
  */
@@ -38,8 +41,7 @@ class DeliveryRelay {
 
     private final DeliveryStore store;
     private final SecurityEvents events;
-    private final PushDelivery push;
-    private final ReceiverAddress addresses;
+    private final Map<DeliveryMethod, Transport> transports;
     private final SignalConfig config;
     private final RetrySchedule schedule;
     private final Vertx vertx;
@@ -54,15 +56,13 @@ class DeliveryRelay {
     DeliveryRelay(
             DeliveryStore store,
             SecurityEvents events,
-            PushDelivery push,
-            ReceiverAddress addresses,
+            @All List<Transport> transports,
             SignalConfig config,
             Vertx vertx,
             Clock clock) {
         this.store = store;
         this.events = events;
-        this.push = push;
-        this.addresses = addresses;
+        this.transports = transports.stream().filter(Transport::isOn).collect(toMap(Transport::method, identity()));
         this.config = config;
         // current() for each number: a thread that never called it would count from a seed that all replicas share.
         this.schedule = new RetrySchedule(
@@ -118,12 +118,11 @@ class DeliveryRelay {
                 .filter(stream -> stream.getValue() > config.window())
                 .map(Map.Entry::getKey)
                 .toList();
-        store.claim(clock.instant(), new DeliveryStore.Share(config.window(), MOST_PER_CLAIM), busy, config.lease())
-                .subscribe()
-                .with(this::send, failure -> {
-                    LOG.warnf("Deliveries could not be claimed: %s", failure.getMessage());
-                    rest(false);
-                });
+        DeliveryStore.Share share = new DeliveryStore.Share(config.window(), MOST_PER_CLAIM, transports.keySet());
+        store.claim(clock.instant(), share, busy, config.lease()).subscribe().with(this::send, failure -> {
+            LOG.warnf("Deliveries could not be claimed: %s", failure.getMessage());
+            rest(false);
+        });
     }
 
     /** Each delivery that ends makes room: the relay looks again. */
@@ -154,29 +153,13 @@ class DeliveryRelay {
         Signal signal = claimed.signal();
         return Uni.createFrom()
                 .item(() -> events.sign(signal))
-                .chain(token ->
-                        address(claimed).chain(at -> push.push(claimed.endpoint(), at, authorization(claimed), token)))
+                .chain(token -> requireNonNull(transports.get(claimed.method())).send(claimed, token))
                 .chain(() -> store.delivered(signal.id(), clock.instant()))
                 .onFailure()
                 .recoverWithUni(failure -> failed(signal.id(), claimed.attempt(), String.valueOf(failure.getMessage())))
                 .onFailure()
                 .invoke(failure ->
                         LOG.warnf("Delivery %s stays claimed until its lease ends: %s", signal.id(), failure));
-    }
-
-    /** The operator's own receiver may stand anywhere. */
-    private Uni<@Nullable InetAddress> address(DeliveryStore.Claimed claimed) {
-        return claimed.signal().stream().equals(BuiltInStream.ID)
-                ? Uni.createFrom().nullItem()
-                : addresses.of(claimed.endpoint());
-    }
-
-    private String authorization(DeliveryStore.Claimed claimed) {
-        if (claimed.signal().stream().equals(BuiltInStream.ID)) {
-            return config.receiverAuthorization().orElse("");
-        }
-        String own = claimed.authorization();
-        return own == null ? "" : own;
     }
 
     private Uni<Void> failed(UUID delivery, int attempt, String reason) {

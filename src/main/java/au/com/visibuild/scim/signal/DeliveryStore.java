@@ -36,12 +36,12 @@ class DeliveryStore {
                                       AND earlier.delivered_at IS NULL AND earlier.dead_at IS NULL)
                  ORDER BY d.next_attempt_at, d.position LIMIT $2
                  FOR UPDATE OF d SKIP LOCKED) first
-               WHERE s.method = 'PUSH' AND s.status = 'ENABLED' AND s.id <> ALL ($4)
+               WHERE s.method = ANY ($6) AND s.status = 'ENABLED' AND s.id <> ALL ($4)
                LIMIT $3)
             UPDATE delivery o SET attempts = o.attempts + 1, next_attempt_at = $5
               FROM due, stream s WHERE o.id = due.id AND s.id = o.stream_id
             RETURNING o.id, o.stream_id, o.user_id, o.type, o.payload, o.txn, o.occurred_at, o.created_at,
-                      o.attempts, s.audience, s.subject_format, s.endpoint_url, s.authorization_header""";
+                      o.attempts, s.audience, s.subject_format, s.method, s.endpoint_url, s.authorization_header""";
 
     /** In order; nothing that a refused one of its lane stands before, until that is due again. */
     private static final String OFFER = """
@@ -79,18 +79,28 @@ class DeliveryStore {
         this.pool = pool;
     }
 
-    /** A delivery to make, where to, and the how-manieth attempt this is, from 1. */
-    record Claimed(Signal signal, String endpoint, @Nullable String authorization, int attempt) {}
+    /** A delivery to make, how and where to, and the how-manieth attempt this is, from 1. */
+    record Claimed(
+            Signal signal,
+            DeliveryMethod method,
+            String endpoint,
+            @Nullable String authorization,
+            int attempt) {}
 
-    /** How many deliveries a claim may take. */
-    record Share(int perStream, int together) {}
+    /** How many deliveries a claim may take, and of which streams. */
+    record Share(int perStream, int together, Collection<DeliveryMethod> methods) {}
 
     /** Claims deliveries that are due, for the length of the lease; of these busy streams none. */
     @CrossTenant("one relay serves all companies")
     Uni<List<Claimed>> claim(Instant now, Share most, Collection<UUID> busy, Duration lease) {
         return pool.preparedQuery(CLAIM)
                 .execute(Tuple.of(
-                        at(now), most.perStream(), most.together(), busy.toArray(UUID[]::new), at(now.plus(lease))))
+                        at(now),
+                        most.perStream(),
+                        most.together(),
+                        busy.toArray(UUID[]::new),
+                        at(now.plus(lease)),
+                        most.methods().stream().map(Enum::name).toArray(String[]::new)))
                 .map(rows -> {
                     List<Claimed> claimed = new ArrayList<>(rows.size());
                     rows.forEach(row -> claimed.add(claimed(row)));
@@ -156,6 +166,7 @@ class DeliveryStore {
     private static Claimed claimed(Row row) {
         return new Claimed(
                 signal(row),
+                DeliveryMethod.valueOf(row.getString("method")),
                 row.getString("endpoint_url"),
                 row.getString("authorization_header"),
                 row.getInteger("attempts"));

@@ -15,26 +15,55 @@ import org.jspecify.annotations.Nullable;
 
 /** Delivers one token by push (RFC 8935 §2): a POST that the receiver answers with 202, or it has not taken it. */
 @ApplicationScoped
-class PushDelivery {
+class PushDelivery implements Transport {
 
     private static final int MAX_CONNECTIONS = 100;
 
     private final HttpClient client;
+    private final ReceiverAddress addresses;
+    private final SignalConfig config;
     private final Duration timeout;
 
-    PushDelivery(Vertx vertx, SignalConfig config) {
+    PushDelivery(Vertx vertx, ReceiverAddress addresses, SignalConfig config) {
+        this.addresses = addresses;
+        this.config = config;
         this.timeout = config.timeout();
         this.client = vertx.createHttpClient(
                 new HttpClientOptions().setMaxPoolSize(MAX_CONNECTIONS).setConnectTimeout((int) timeout.toMillis()));
     }
 
+    @Override
+    public DeliveryMethod method() {
+        return DeliveryMethod.PUSH;
+    }
+
+    @Override
+    public Uni<Void> send(DeliveryStore.Claimed delivery, String token) {
+        return address(delivery).chain(at -> push(delivery.endpoint(), at, authorization(delivery), token));
+    }
+
+    /** The operator's own receiver may stand anywhere. */
+    private Uni<@Nullable InetAddress> address(DeliveryStore.Claimed delivery) {
+        return delivery.signal().stream().equals(BuiltInStream.ID)
+                ? Uni.createFrom().nullItem()
+                : addresses.of(delivery.endpoint());
+    }
+
+    private String authorization(DeliveryStore.Claimed delivery) {
+        if (delivery.signal().stream().equals(BuiltInStream.ID)) {
+            return config.receiverAuthorization().orElse("");
+        }
+        String own = delivery.authorization();
+        return own == null ? "" : own;
+    }
+
     /**
-     * Completes when the receiver has the token; fails with the reason when it does not. Follows no redirect.
+     * Follows no redirect.
      *
      * @param at the address to connect to, null for whatever the host resolves to
      * @param authorization the header's value, empty for none
      */
-    Uni<Void> push(String receiver, @Nullable InetAddress at, String authorization, String token) {
+    private Uni<Void> push(String receiver, @Nullable InetAddress at, String authorization, String token) {
         RequestOptions options = new RequestOptions()
                 .setMethod(HttpMethod.POST)
                 .setAbsoluteURI(receiver)
