@@ -370,7 +370,14 @@ final class Plantings {
                                 "administration",
                                 "class Planted { Object now(java.util.function.Supplier<io.smallrye.mutiny.Uni<String>> later)"
                                         + " throws Throwable"
-                                        + " { return io.quarkus.vertx.VertxContextSupport.subscribeAndAwait(later); } }")));
+                                        + " { return io.quarkus.vertx.VertxContextSupport.subscribeAndAwait(later); } }")),
+                breaks(
+                        "whatWasAskedForIsCarriedThrough",
+                        "a write ends when its caller hangs up",
+                        in(
+                                "api.scim",
+                                "@jakarta.ws.rs.Path(\"x\") class Planted { @jakarta.ws.rs.PUT"
+                                        + " io.smallrye.mutiny.Uni<String> write() { return null; } }")));
     }
 
     private static List<Planting> metrics() {

@@ -17,12 +17,14 @@ import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.groups.MultiSubscribe;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.NullMarked;
 
 /** How the code is written. */
@@ -78,7 +80,20 @@ final class StyleRules {
             .should(liveInANullMarkedPackage())
             .because("NullAway checks only what is marked, and the package's file is where its paragraph stands");
 
+    static final ArchRule whatWasAskedForIsCarriedThrough = classes()
+            .that()
+            .areAnnotatedWith(Path.class)
+            .and(describe("answer later", StyleRules::answersLater))
+            .should()
+            .beAnnotatedWith(Cancellable.class)
+            .because("a caller who hangs up must not stop a transaction half way; who may be stopped says so");
+
     private StyleRules() {}
+
+    private static boolean answersLater(JavaClass type) {
+        return type.getMethods().stream()
+                .anyMatch(method -> method.getRawReturnType().isEquivalentTo(Uni.class));
+    }
 
     private static boolean waits(JavaAccess<?> access) {
         return WAITING.entrySet().stream()

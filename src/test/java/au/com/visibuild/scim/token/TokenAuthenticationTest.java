@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import au.com.visibuild.scim.fixture.Answer;
 import au.com.visibuild.scim.fixture.Caller;
+import au.com.visibuild.scim.fixture.CapturedLog;
 import au.com.visibuild.scim.fixture.CompanyRows;
 import au.com.visibuild.scim.fixture.PostgresResource;
 import au.com.visibuild.scim.fixture.RawHttp;

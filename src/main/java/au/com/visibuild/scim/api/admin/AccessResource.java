@@ -12,12 +12,14 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Function;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** A person's roles and projects, by hand; 409 for an inactive person. */
 @Path("/companies/{company}/users/{user}")
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed(AdminCaller.COMPANY_ADMIN)
+@Cancellable(false)
 public class AccessResource {
 
     private final Access access;

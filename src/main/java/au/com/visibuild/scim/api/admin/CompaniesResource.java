@@ -18,12 +18,14 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** Companies, for staff. */
 @Path("/companies")
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed(AdminCaller.STAFF)
+@Cancellable(false)
 public class CompaniesResource {
 
     private final Companies companies;

@@ -15,11 +15,13 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Instant;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** By whose signature people may be signed out: the admin says so, staff may look. */
 @Path("/companies/{company}/identity-provider")
 @RolesAllowed(AdminCaller.COMPANY_ADMIN)
+@Cancellable(false)
 public class IdentityProviderResource {
 
     private final IdentityProviderEditor editor;

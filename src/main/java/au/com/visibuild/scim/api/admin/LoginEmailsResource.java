@@ -7,10 +7,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Login e-mails that two companies claim, for staff. */
 @Path("/login-emails/{address}")
 @RolesAllowed(AdminCaller.STAFF)
+@Cancellable(false)
 public class LoginEmailsResource {
 
     private final LoginEmails loginEmails;

@@ -14,12 +14,14 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** A company's people, by hand. */
 @Path("/companies/{company}/users")
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed(AdminCaller.COMPANY_ADMIN)
+@Cancellable(false)
 public class PeopleResource {
 
     private final UserAdministration users;

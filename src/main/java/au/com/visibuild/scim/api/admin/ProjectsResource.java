@@ -15,12 +15,14 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** A company's projects. */
 @Path("/companies/{company}/projects")
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed(AdminCaller.COMPANY_ADMIN)
+@Cancellable(false)
 public class ProjectsResource {
 
     private final Projects projects;

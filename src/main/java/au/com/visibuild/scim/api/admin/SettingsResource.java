@@ -17,11 +17,13 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Instant;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** A company's SCIM settings: the admin changes them, staff may look. */
 @Path("/companies/{company}/scim")
 @RolesAllowed(AdminCaller.COMPANY_ADMIN)
+@Cancellable(false)
 public class SettingsResource {
 
     private final ScimSettingsEditor editor;

@@ -11,10 +11,12 @@ import jakarta.ws.rs.PathParam;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Where a person of the company is signed in. */
 @Path("/companies/{company}/users/{user}/sessions")
 @RolesAllowed(AdminCaller.COMPANY_ADMIN)
+@Cancellable(false)
 public class UserSessionsResource {
 
     private final SignOut signOut;

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /**
  * Ends all sessions of a person at the word of the company's identity provider. Each company has a URL of its own: two
@@ -25,6 +26,7 @@ import java.util.List;
  */
 @Path("/companies/{company}/global-token-revocation")
 @PermitAll
+@Cancellable(false)
 public class GlobalTokenRevocationResource {
 
     private final GlobalTokenRevocation revocation;

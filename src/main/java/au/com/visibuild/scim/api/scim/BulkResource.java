@@ -17,11 +17,13 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** {@code /Bulk} (RFC 7644 §3.7): many operations, each as if sent alone. */
 @Path(ScimSurface.BASE + "/Bulk")
 @Produces({ScimSurface.MEDIA_TYPE, MediaType.APPLICATION_JSON})
 @Consumes({ScimSurface.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+@Cancellable(false)
 public class BulkResource {
 
     private final BulkProvisioning bulk;

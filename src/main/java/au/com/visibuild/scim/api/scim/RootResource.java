@@ -14,10 +14,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** What stands beside the resource endpoints: queries over all resource types and {@code /Me}. */
 @Path(ScimSurface.BASE)
 @Produces({ScimSurface.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+@Cancellable(false)
 public class RootResource {
 
     private final UsersResource users;

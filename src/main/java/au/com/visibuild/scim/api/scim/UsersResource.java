@@ -22,12 +22,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /Users} (RFC 7644 §3.2–§3.6). Never blocks: runs on the event loop. */
 @Path(ScimSurface.BASE + "/Users")
 @Produces({ScimSurface.MEDIA_TYPE, MediaType.APPLICATION_JSON})
 @Consumes({ScimSurface.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+@Cancellable(false)
 public class UsersResource {
 
     private final UserProvisioning provisioning;

@@ -27,11 +27,13 @@ import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** What Visibuild's platforms do with login sessions. */
 @Path("/sessions")
 @RolesAllowed("platform")
+@Cancellable(false)
 public class SessionsResource {
 
     private static final int LONGEST_PLATFORM = 100;

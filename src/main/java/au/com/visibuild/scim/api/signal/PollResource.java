@@ -12,12 +12,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** Where receivers fetch their events (RFC 8936). */
 @Path("/ssf/poll/{stream}")
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed({StreamCaller.PLATFORM, StreamCaller.COMPANY_ADMIN})
+@Cancellable
 public class PollResource {
 
     private final Polls polls;

@@ -25,12 +25,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** What receivers do with their streams (SSF 1.0 §8.1). */
 @Path("/ssf")
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed({StreamCaller.PLATFORM, StreamCaller.COMPANY_ADMIN})
+@Cancellable(false)
 public class StreamResource {
 
     private static final String ID = "stream_id";
