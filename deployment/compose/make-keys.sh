@@ -19,15 +19,16 @@ if [ ! -e secrets/owner-password ]; then
   printf 'quarkus.datasource.username=scim_service\nquarkus.datasource.password=%s\n' "$service" | secret database.properties
   sed "s/:'service_password'/'$service'/" ../database/roles.sql | secret roles.sql
 fi
-[ -e secrets/signing-key.pem ] || openssl genpkey -quiet -algorithm RSA -pkeyopt rsa_keygen_bits:3072 -out secrets/signing-key.pem
-[ -e secrets/issuer-key.pem ] || openssl genpkey -quiet -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out secrets/issuer-key.pem
+[ -e secrets/signing-key.pem ] || openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:3072 -out secrets/signing-key.pem 2>/dev/null
+[ -e secrets/issuer-key.pem ] || openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out secrets/issuer-key.pem 2>/dev/null
 [ -e secrets/issuer-public-key.pem ] || openssl pkey -in secrets/issuer-key.pem -pubout -out secrets/issuer-public-key.pem
 [ -e certs/tls.crt ] || openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 365 \
   -subj "/CN=$host" -addext "subjectAltName=DNS:$host,DNS:localhost" -keyout certs/tls.key -out certs/tls.crt 2>/dev/null
 
-# The containers' user (1001) reads them by this group; as root the files are given to it.
+# The service runs as 1001, PostgreSQL as 999. Without root make the files readable for them yourself.
 if [ "$(id -u)" = 0 ]; then
-  chown 1001:1001 secrets/database*.properties secrets/*.pem certs certs/tls.*
+  chown 1001:1001 secrets/database*.properties secrets/signing-key.pem secrets/issuer-public-key.pem certs certs/tls.*
+  chown 999:999 secrets/owner-password
 fi
 chmod 644 secrets/roles.sql
 echo "Made secrets/ and certs/ for $host."

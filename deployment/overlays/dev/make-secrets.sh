@@ -13,8 +13,8 @@ printf '%s' "$owner" > "$folder/owner-password"
 printf 'quarkus.datasource.username=scim_owner\nquarkus.datasource.password=%s\n' "$owner" > "$folder/owner.properties"
 printf 'quarkus.datasource.username=scim_service\nquarkus.datasource.password=%s\n' "$service" > "$folder/service.properties"
 sed "s/:'service_password'/'$service'/" ../../database/roles.sql > "$folder/roles.sql"
-openssl genpkey -quiet -algorithm RSA -pkeyopt rsa_keygen_bits:3072 -out "$folder/signing-key.pem"
-openssl genpkey -quiet -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out "$folder/issuer-key.pem"
+openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:3072 -out "$folder/signing-key.pem"
+openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out "$folder/issuer-key.pem"
 openssl pkey -in "$folder/issuer-key.pem" -pubout -out "$folder/issuer-public-key.pem"
 
 create() { kubectl --namespace "$namespace" create secret generic "$@"; }

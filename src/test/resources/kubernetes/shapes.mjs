@@ -55,8 +55,18 @@ function type(name, file) {
     const rest = text.slice(start);
     const alias = rest.match(/^type \w+ = ([^]*?);\n/);
     shapes[id] = alias ? new Reader(alias[1], where).union() : new Reader(rest.slice(rest.indexOf("{")), where).union();
+    for (const parent of parents(rest)) {
+      const inherited = shapes[type(parent, where)];
+      if (inherited?.object && shapes[id].object) Object.assign(shapes[id].object, { ...inherited.object, ...shapes[id].object });
+    }
   }
   return id;
+}
+
+// What an interface extends; TypeMeta has nothing that its heirs do not name themselves.
+function parents(text) {
+  const found = text.match(/^interface \w+ extends ([\w, ]+?) \{/);
+  return found ? found[1].split(/, */).filter((name) => name !== "TypeMeta") : [];
 }
 
 // Reads one type expression. Texts of the result: string, number, boolean, any, "=literal", "@shape".
