@@ -25,6 +25,17 @@ class MigrationIT {
         assertThat(job.success()).contains("nothing to migrate");
     }
 
+    /** A job is given the service's settings, but not the files that they name. */
+    @Test
+    void filesOfTheServiceNeedNotBeThere() {
+        assertThat(complete.with("visibuild.signing.key-file", "/not/mounted/signing-key.pem")
+                        .with("visibuild.tls.certificate-file", "/not/mounted/tls.crt")
+                        .with("visibuild.tls.key-file", "/not/mounted/tls.key")
+                        .argument("migrate")
+                        .success())
+                .contains("Migrated the schema to version");
+    }
+
     @Test
     void replicasThatDoNotMigrateAreReadyOnceTheJobIsDone() {
         try (Instance replica = complete.with("visibuild.database.migrate", "false")

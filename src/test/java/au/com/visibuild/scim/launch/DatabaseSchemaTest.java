@@ -62,6 +62,19 @@ class DatabaseSchemaTest {
     }
 
     @Test
+    void aRoleThatMayMakeNoTableCanWaitForTheSchema() throws SQLException {
+        String role = "role_" + database.substring(5, 20);
+        execute("CREATE ROLE " + role + " LOGIN PASSWORD 'role'");
+        DatabaseSchema seen = new DatabaseSchema(new DatabaseSettings(
+                "jdbc:" + settings.get(DatabaseSettings.URL), role, Optional.of("role"), Duration.ZERO));
+
+        assertThatThrownBy(seen::await).hasMessageContaining("lacks versions 1, 2");
+        TestPostgres.migrate(database);
+        execute("GRANT SELECT ON ALL TABLES IN SCHEMA public TO " + role);
+        assertThatCode(seen::await).doesNotThrowAnyException();
+    }
+
+    @Test
     void theSchemaOfANewerReleaseIsWorkedOn() throws SQLException {
         TestPostgres.migrate(database);
         execute("INSERT INTO flyway_schema_history SELECT max(installed_rank) + 1, '9999', 'of a newer release', 'SQL',"
