@@ -2,8 +2,10 @@ package au.com.visibuild.scim.administration;
 
 import au.com.visibuild.scim.audit.AuditAction;
 import au.com.visibuild.scim.audit.AuditLog;
+import au.com.visibuild.scim.audit.OldAndNew;
 import au.com.visibuild.scim.audit.Origin;
 import au.com.visibuild.scim.platform.RequestRefused;
+import au.com.visibuild.scim.protocol.attribute.ComplexValue;
 import au.com.visibuild.scim.user.EndReason;
 import au.com.visibuild.scim.user.MembershipStore;
 import au.com.visibuild.scim.user.Project;
@@ -55,7 +57,8 @@ public class Access {
         return locked(origin, user, person -> {
             requireActive(person);
             return roles.assign(origin.company(), person, name, clock.instant(), origin.by())
-                    .call(changed -> log(changed, origin, AuditAction.ASSIGN_ROLE, person))
+                    .call(changed ->
+                            log(changed, origin, AuditAction.ASSIGN_ROLE, person, OldAndNew.of("role", null, name)))
                     .replaceWithVoid();
         });
     }
@@ -67,7 +70,7 @@ public class Access {
                 user,
                 person -> roles.end(origin.company(), person.id(), role, clock.instant(), EndReason.REMOVED)
                         .invoke(ended -> requireEnded(ended, "The person does not have this role."))
-                        .call(() -> log(true, origin, AuditAction.END_ROLE, person))
+                        .call(() -> log(true, origin, AuditAction.END_ROLE, person, OldAndNew.of("role", role, null)))
                         .replaceWithVoid());
     }
 
@@ -76,8 +79,14 @@ public class Access {
         return locked(origin, user, person -> {
             requireActive(person);
             return project(origin, project)
-                    .chain(found -> memberships.add(origin.company(), person, found, clock.instant(), origin.by()))
-                    .call(changed -> log(changed, origin, AuditAction.ADD_TO_PROJECT, person))
+                    .chain(found -> memberships
+                            .add(origin.company(), person, found, clock.instant(), origin.by())
+                            .call(changed -> log(
+                                    changed,
+                                    origin,
+                                    AuditAction.ADD_TO_PROJECT,
+                                    person,
+                                    OldAndNew.of("project", null, found.name()))))
                     .replaceWithVoid();
         });
     }
@@ -93,7 +102,13 @@ public class Access {
                                 : memberships.end(
                                         origin.company(), person.id(), id, clock.instant(), EndReason.REMOVED))
                         .invoke(ended -> requireEnded(ended, "The person is not a member of this project."))
-                        .call(() -> log(true, origin, AuditAction.REMOVE_FROM_PROJECT, person))
+                        .chain(() -> project(origin, project))
+                        .call(found -> log(
+                                true,
+                                origin,
+                                AuditAction.REMOVE_FROM_PROJECT,
+                                person,
+                                OldAndNew.of("project", found.name(), null)))
                         .replaceWithVoid());
     }
 
@@ -115,9 +130,9 @@ public class Access {
                         .chain(work::apply));
     }
 
-    private Uni<Void> log(boolean changed, Origin origin, AuditAction action, User person) {
+    private Uni<Void> log(boolean changed, Origin origin, AuditAction action, User person, ComplexValue change) {
         var subject = new AuditLog.Subject(person.id(), person.userName());
-        return changed ? log.done(origin, action, subject) : log.noChange(origin, action, subject);
+        return changed ? log.done(origin, action, subject, change, null) : log.noChange(origin, action, subject);
     }
 
     private static void requireActive(User person) {

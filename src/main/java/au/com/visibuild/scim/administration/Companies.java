@@ -2,12 +2,14 @@ package au.com.visibuild.scim.administration;
 
 import au.com.visibuild.scim.audit.AuditAction;
 import au.com.visibuild.scim.audit.AuditLog;
+import au.com.visibuild.scim.audit.OldAndNew;
 import au.com.visibuild.scim.audit.Origin;
 import au.com.visibuild.scim.company.Company;
 import au.com.visibuild.scim.company.CompanyId;
 import au.com.visibuild.scim.company.CompanyStore;
 import au.com.visibuild.scim.platform.Ids;
 import au.com.visibuild.scim.platform.RequestRefused;
+import au.com.visibuild.scim.protocol.attribute.ComplexValue;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,7 +47,14 @@ public class Companies {
             Company company = new Company(id, checked, clock.instant());
             company.switchScimFeature(scimFeature);
             return store.persistAndFlush(company)
-                    .call(() -> log.done(origin, AuditAction.CREATE_COMPANY, AuditLog.Subject.NOBODY));
+                    .call(() -> log.done(
+                            origin,
+                            AuditAction.CREATE_COMPANY,
+                            AuditLog.Subject.NOBODY,
+                            OldAndNew.both(
+                                    OldAndNew.of("name", null, checked),
+                                    OldAndNew.of("scimFeature", null, String.valueOf(scimFeature))),
+                            null));
         });
     }
 
@@ -64,8 +73,9 @@ public class Companies {
         if (name == null || name.equals(company.name())) {
             return Uni.createFrom().voidItem();
         }
+        ComplexValue change = OldAndNew.of("name", company.name(), name);
         company.rename(name);
-        return log.done(origin, AuditAction.RENAME_COMPANY, AuditLog.Subject.NOBODY);
+        return log.done(origin, AuditAction.RENAME_COMPANY, AuditLog.Subject.NOBODY, change, null);
     }
 
     private Uni<Void> switchFeature(Origin origin, Company company, @Nullable Boolean on) {
@@ -73,7 +83,8 @@ public class Companies {
             return Uni.createFrom().voidItem();
         }
         company.switchScimFeature(on);
-        return log.done(origin, AuditAction.SWITCH_FEATURE, AuditLog.Subject.NOBODY);
+        ComplexValue change = OldAndNew.of("scimFeature", String.valueOf(!on), String.valueOf(on));
+        return log.done(origin, AuditAction.SWITCH_FEATURE, AuditLog.Subject.NOBODY, change, null);
     }
 
     /** The company; 404 when there is none. */

@@ -2,6 +2,8 @@ package au.com.visibuild.scim.administration;
 
 import au.com.visibuild.scim.audit.AuditAction;
 import au.com.visibuild.scim.audit.AuditLog;
+import au.com.visibuild.scim.audit.Effects;
+import au.com.visibuild.scim.audit.OldAndNew;
 import au.com.visibuild.scim.audit.Origin;
 import au.com.visibuild.scim.outbox.Outbox;
 import au.com.visibuild.scim.outbox.OutboxRelay;
@@ -62,12 +64,15 @@ public class LoginEmails {
                             user.id(),
                             user.loginEmail(),
                             ids.next().toString());
+                    String released = user.loginEmail();
                     user.releaseLoginEmail(clock.instant());
                     return sessions.revokeAll(user, RevocationReason.LOGIN_RELEASED, cause)
-                            .call(() -> log.done(
+                            .call(ended -> log.done(
                                     origin,
                                     AuditAction.RELEASE_LOGIN_EMAIL,
-                                    new AuditLog.Subject(user.id(), user.userName())));
+                                    new AuditLog.Subject(user.id(), user.userName()),
+                                    OldAndNew.of("loginEmail", released, null),
+                                    Effects.signedOut(ended, cause.txn()).describe()));
                 }))
                 .map(Holder::of)
                 .invoke(relay::wake);

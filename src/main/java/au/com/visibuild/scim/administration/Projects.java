@@ -2,6 +2,7 @@ package au.com.visibuild.scim.administration;
 
 import au.com.visibuild.scim.audit.AuditAction;
 import au.com.visibuild.scim.audit.AuditLog;
+import au.com.visibuild.scim.audit.OldAndNew;
 import au.com.visibuild.scim.audit.Origin;
 import au.com.visibuild.scim.company.CompanyId;
 import au.com.visibuild.scim.platform.Ids;
@@ -51,7 +52,11 @@ public class Projects {
         Project project = new Project(ids.next(), origin.company(), Names.checked("name", name, 200), clock.instant());
         return Panache.withTransaction(() -> store.persistAndFlush(project)
                         .call(() -> log.done(
-                                origin, AuditAction.CREATE_PROJECT, new AuditLog.Subject(null, project.name()))))
+                                origin,
+                                AuditAction.CREATE_PROJECT,
+                                AuditLog.Subject.NOBODY,
+                                OldAndNew.of("name", null, project.name()),
+                                null)))
                 .onFailure(failure -> "project_name".equals(PgErrors.violatedUniqueness(failure)))
                 .transform(_ -> RequestRefused.conflict("The company has a project of that name already."))
                 .map(Listed::of);

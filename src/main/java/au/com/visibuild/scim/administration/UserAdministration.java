@@ -7,6 +7,7 @@ import au.com.visibuild.scim.platform.RequestRefused;
 import au.com.visibuild.scim.protocol.attribute.AttributeValue.Bool;
 import au.com.visibuild.scim.provisioning.UserProvisioning;
 import au.com.visibuild.scim.user.DirectoryStore;
+import au.com.visibuild.scim.user.PeopleSearchStore;
 import au.com.visibuild.scim.user.UserMapping;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,16 +27,19 @@ public class UserAdministration {
 
     private final UserProvisioning provisioning;
     private final DirectoryStore directory;
+    private final PeopleSearchStore search;
 
-    UserAdministration(UserProvisioning provisioning, DirectoryStore directory) {
+    UserAdministration(UserProvisioning provisioning, DirectoryStore directory, PeopleSearchStore search) {
         this.provisioning = provisioning;
         this.directory = directory;
+        this.search = search;
     }
 
     /**
      * A person as an admin sees one.
      *
      * @param loginEmail the address the person logs in with, or null: then the person cannot
+     * @param externalId what the identity provider calls the person, or null
      * @param scimManagedSince since when the identity provider manages the person, or null
      * @param roles the names of the roles the person has
      * @param projects the projects the person is a member of
@@ -44,9 +48,11 @@ public class UserAdministration {
             UUID id,
             String userName,
             @Nullable String loginEmail,
+            @Nullable String externalId,
             @Nullable String displayName,
             boolean active,
             @Nullable Instant scimManagedSince,
+            Instant createdAt,
             Instant modifiedAt,
             List<String> roles,
             List<ProjectRef> projects) {}
@@ -83,11 +89,41 @@ public class UserAdministration {
                 .map(UserAdministration::person);
     }
 
-    /** The company's people with roles and projects, a hundred a page by id, after the id of the page before. */
-    public Uni<List<Person>> page(CompanyId company, @Nullable String after) {
+    /**
+     * Which people an admin asks for; null narrows nothing.
+     *
+     * @param begins how userName, login e-mail or externalId begins; then a hundred people at most and no further page
+     * @param managed whether the identity provider manages them
+     * @param active whether they may log in
+     * @param after the last person of the page before
+     */
+    public record Wanted(
+            @Nullable String begins,
+            @Nullable Boolean managed,
+            @Nullable Boolean active,
+            @Nullable String after) {}
+
+    /** The company's people with roles and projects, a hundred a page by userName. */
+    public Uni<List<Person>> page(CompanyId company, Wanted wanted) {
+        DirectoryStore.Sort sort = new DirectoryStore.Sort(wanted.managed(), wanted.active());
+        String begins = wanted.begins() == null ? "" : wanted.begins().strip();
+        Uni<List<DirectoryStore.Entry>> found = begins.isEmpty()
+                ? directory.page(company, sort, UserMapping.uuid(wanted.after()), PAGE)
+                : search.byBeginning(company, begins, PAGE)
+                        .chain(people -> directory.among(company, people, sort, PAGE));
+        return found.map(
+                people -> people.stream().map(UserAdministration::person).toList());
+    }
+
+    /** How many people a company has, by who manages them and whether they may log in. */
+    public record Counts(long managedActive, long managedInactive, long byHandActive, long byHandInactive) {}
+
+    /** How many people the company has. */
+    public Uni<Counts> counts(CompanyId company) {
         return directory
-                .page(company, UserMapping.uuid(after), PAGE)
-                .map(found -> found.stream().map(UserAdministration::person).toList());
+                .counts(company)
+                .map(found -> new Counts(
+                        found.managedActive(), found.managedInactive(), found.byHandActive(), found.byHandInactive()));
     }
 
     /** Whether the person exists and may log in: asked on every admin request. */
@@ -100,9 +136,11 @@ public class UserAdministration {
                 entry.id(),
                 entry.userName(),
                 entry.loginEmail(),
+                entry.externalId(),
                 entry.displayName(),
                 entry.active(),
                 entry.scimManagedSince(),
+                entry.createdAt(),
                 entry.modifiedAt(),
                 entry.roles(),
                 entry.projects().stream()

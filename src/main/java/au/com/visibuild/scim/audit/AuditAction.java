@@ -43,5 +43,37 @@ public enum AuditAction {
     /** Staff took a clashing login e-mail from its holder. */
     RELEASE_LOGIN_EMAIL,
     /** All of a person's sessions were ended; the person may sign in again. */
-    SIGN_OUT_USER
+    SIGN_OUT_USER,
+    /** The identity provider tried to write a group, which is not offered. */
+    WRITE_GROUP,
+    /** An admin looked at the personal data that an entry of this log holds. */
+    REVEAL_PERSONAL_DATA,
+    /** This log was exported. */
+    EXPORT_LOG;
+
+    /** The HTTP status with which an act that was accepted is answered. */
+    int acceptedStatus(Origin.Kind by) {
+        return switch (this) {
+            case CREATE_USER, CREATE_PROJECT, CREATE_COMPANY, ENABLE_SCIM, REGENERATE_TOKEN -> 201;
+            case DELETE_USER,
+                    ASSIGN_ROLE,
+                    END_ROLE,
+                    ADD_TO_PROJECT,
+                    REMOVE_FROM_PROJECT,
+                    DISABLE_SCIM,
+                    REMOVE_IDENTITY_PROVIDER -> 204;
+            case SIGN_OUT_USER -> by == Origin.Kind.IDENTITY_PROVIDER ? 204 : 200;
+            case UPDATE_USER,
+                    REPLACE_USER,
+                    DEACTIVATE_USER,
+                    REACTIVATE_USER,
+                    RENAME_COMPANY,
+                    SWITCH_FEATURE,
+                    SET_IDENTITY_PROVIDER,
+                    RELEASE_LOGIN_EMAIL,
+                    REVEAL_PERSONAL_DATA,
+                    EXPORT_LOG -> 200;
+            case WRITE_GROUP -> 501;
+        };
+    }
 }

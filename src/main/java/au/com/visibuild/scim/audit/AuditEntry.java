@@ -1,5 +1,6 @@
 package au.com.visibuild.scim.audit;
 
+import au.com.visibuild.scim.protocol.filter.TextFold;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -55,12 +56,21 @@ public class AuditEntry {
 
     private @Nullable String subject;
 
+    @Column(name = "subject_key")
+    private @Nullable String subjectKey;
+
     @Column(name = "request_id")
     private String requestId;
 
     private @Nullable Integer status;
 
+    @Column(name = "scim_type")
+    private @Nullable String scimType;
+
     private @Nullable String reason;
+
+    @Column(name = "related_user_id")
+    private @Nullable UUID relatedUserId;
 
     @ColumnTransformer(read = "cast(changes as text)", write = "cast(cast(? as text) as json)")
     private @Nullable String changes;
@@ -85,12 +95,19 @@ public class AuditEntry {
     AuditEntry about(@Nullable UUID user, @Nullable String name) {
         this.userId = user;
         this.subject = name;
+        this.subjectKey = name == null ? null : TextFold.fold(name);
         return this;
     }
 
-    AuditEntry because(@Nullable Integer answeredStatus, @Nullable String why) {
+    AuditEntry answered(int answeredStatus) {
         this.status = answeredStatus;
+        return this;
+    }
+
+    AuditEntry because(@Nullable String answeredType, String why, @Nullable UUID related) {
+        this.scimType = answeredType;
         this.reason = why;
+        this.relatedUserId = related;
         return this;
     }
 

@@ -70,14 +70,37 @@ public class AuditLog {
         return append(entry(origin, action, AuditEntry.Outcome.NO_CHANGE, subject));
     }
 
-    /** The act was refused with this status, for this reason in plain words. */
-    public Uni<Void> refused(Origin origin, AuditAction action, Subject subject, int status, String reason) {
-        return append(entry(origin, action, AuditEntry.Outcome.REFUSED, subject).because(status, reason));
+    /**
+     * How an act was refused.
+     *
+     * @param status the answer's HTTP status
+     * @param scimType the answer's {@code scimType}, or null
+     * @param reason why, in plain words; must not hold secrets
+     * @param related the person of the same company who stood in the way, or null
+     */
+    public record Refusal(
+            int status,
+            @Nullable String scimType,
+            String reason,
+            @Nullable UUID related) {
+
+        /** A refusal of which there is no more to say. */
+        public static Refusal of(int status, String reason) {
+            return new Refusal(status, null, reason, null);
+        }
+    }
+
+    /** The act was refused. */
+    public Uni<Void> refused(Origin origin, AuditAction action, Subject subject, Refusal refusal) {
+        return append(entry(origin, action, AuditEntry.Outcome.REFUSED, subject)
+                .answered(refusal.status())
+                .because(refusal.scimType(), refusal.reason(), refusal.related()));
     }
 
     private AuditEntry entry(Origin origin, AuditAction action, AuditEntry.Outcome outcome, Subject subject) {
         return new AuditEntry(ids.next(), clock.instant(), origin, action, outcome)
-                .about(subject.userId(), subject.name());
+                .about(subject.userId(), subject.name())
+                .answered(action.acceptedStatus(origin.kind()));
     }
 
     private Uni<Void> append(AuditEntry entry) {

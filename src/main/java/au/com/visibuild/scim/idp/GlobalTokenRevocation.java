@@ -164,8 +164,7 @@ public class GlobalTokenRevocation {
                 origin,
                 AuditAction.SIGN_OUT_USER,
                 AuditLog.Subject.named(name),
-                404,
-                "Nobody of the company is known by this.");
+                AuditLog.Refusal.of(404, "Nobody of the company is known by this."));
     }
 
     private void forgetOld(CompanyId company) {

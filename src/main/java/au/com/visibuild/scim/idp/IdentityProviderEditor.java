@@ -2,6 +2,7 @@ package au.com.visibuild.scim.idp;
 
 import au.com.visibuild.scim.audit.AuditAction;
 import au.com.visibuild.scim.audit.AuditLog;
+import au.com.visibuild.scim.audit.OldAndNew;
 import au.com.visibuild.scim.audit.Origin;
 import au.com.visibuild.scim.company.CompanyId;
 import au.com.visibuild.scim.company.CompanyStore;
@@ -15,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Clock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,17 +53,15 @@ public class IdentityProviderEditor {
             Origin origin, @Nullable String issuer, @Nullable String jwksUri, String audience) {
         Trust trust = new Trust(checkedIssuer(issuer), checkedKeys(jwksUri), checkedAudience(audience));
         return Panache.withTransaction(() -> locked(origin)
-                .chain(() -> store.change(origin.company(), trust, clock.instant(), origin.by()))
-                .call(() -> log.done(
-                        origin,
-                        AuditAction.SET_IDENTITY_PROVIDER,
-                        AuditLog.Subject.NOBODY,
-                        ComplexValue.builder()
-                                .putText("issuer", trust.issuer())
-                                .putText("jwksUri", trust.jwksUri())
-                                .putText("audience", trust.audience())
-                                .build(),
-                        null)));
+                .chain(() -> store.find(origin.company()))
+                .map(known -> known == null ? null : known.trust())
+                .chain(before -> store.change(origin.company(), trust, clock.instant(), origin.by())
+                        .call(() -> log.done(
+                                origin,
+                                AuditAction.SET_IDENTITY_PROVIDER,
+                                AuditLog.Subject.NOBODY,
+                                changes(before, trust),
+                                null))));
     }
 
     /** Trusts nobody's tokens any more; 404 when nobody's were. */
@@ -72,7 +72,23 @@ public class IdentityProviderEditor {
                 .ifNull()
                 .failWith(() -> RequestRefused.unknown("No identity provider is named."))
                 .invoke(provider -> provider.remove(clock.instant(), origin.by()))
-                .chain(() -> log.done(origin, AuditAction.REMOVE_IDENTITY_PROVIDER, AuditLog.Subject.NOBODY)));
+                .chain(provider -> log.done(
+                        origin,
+                        AuditAction.REMOVE_IDENTITY_PROVIDER,
+                        AuditLog.Subject.NOBODY,
+                        changes(provider.trust(), null),
+                        null)));
+    }
+
+    private static ComplexValue changes(@Nullable Trust before, @Nullable Trust after) {
+        ComplexValue issuer = OldAndNew.of("issuer", text(before, Trust::issuer), text(after, Trust::issuer));
+        ComplexValue keys = OldAndNew.of("jwksUri", text(before, Trust::jwksUri), text(after, Trust::jwksUri));
+        ComplexValue audience = OldAndNew.of("audience", text(before, Trust::audience), text(after, Trust::audience));
+        return OldAndNew.both(issuer, OldAndNew.both(keys, audience));
+    }
+
+    private static @Nullable String text(@Nullable Trust trust, Function<Trust, String> part) {
+        return trust == null ? null : part.apply(trust);
     }
 
     private Uni<Void> locked(Origin origin) {

@@ -3,6 +3,7 @@ package au.com.visibuild.scim.platform;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -17,6 +18,11 @@ public class Ids {
 
     Ids(Clock clock) {
         this.clock = clock;
+    }
+
+    /** Not greater than any identifier that was made at that moment or later, and greater than all older ones. */
+    public static UUID firstOf(Instant moment) {
+        return new UUID(moment.toEpochMilli() << 16, 0);
     }
 
     /** A new identifier. */

@@ -1,5 +1,6 @@
 package au.com.visibuild.scim.provisioning;
 
+import au.com.visibuild.scim.audit.OldAndNew;
 import au.com.visibuild.scim.protocol.attribute.AttributeValue;
 import au.com.visibuild.scim.protocol.attribute.AttributeValue.Complex;
 import au.com.visibuild.scim.protocol.attribute.ComplexValue;
@@ -29,10 +30,10 @@ final class Changes {
     private static Complex change(@Nullable AttributeValue before, @Nullable AttributeValue after) {
         ComplexValue.Builder change = ComplexValue.builder();
         if (before != null) {
-            change.put("old", before);
+            change.put(OldAndNew.OLD, before);
         }
         if (after != null) {
-            change.put("new", after);
+            change.put(OldAndNew.NEW, after);
         }
         return new Complex(change.build());
     }

@@ -2,8 +2,6 @@ package au.com.visibuild.scim.provisioning;
 
 import au.com.visibuild.scim.outbox.EventType;
 import au.com.visibuild.scim.outbox.Outbox;
-import au.com.visibuild.scim.protocol.attribute.AttributeValue.Decimal;
-import au.com.visibuild.scim.protocol.attribute.ComplexValue;
 import au.com.visibuild.scim.session.RevocationReason;
 import au.com.visibuild.scim.session.SessionRevocation;
 import au.com.visibuild.scim.user.EndReason;
@@ -12,7 +10,6 @@ import au.com.visibuild.scim.user.RoleStore;
 import au.com.visibuild.scim.user.User;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 
@@ -41,20 +38,7 @@ public class Deprovisioning {
     }
 
     /** How much access a person lost. */
-    public record Effects(int rolesEnded, int projectsEnded, int sessionsEnded) {
-        /** For the provisioning log. */
-        ComplexValue describe() {
-            return ComplexValue.builder()
-                    .put("rolesEnded", number(rolesEnded))
-                    .put("projectsEnded", number(projectsEnded))
-                    .put("sessionsEnded", number(sessionsEnded))
-                    .build();
-        }
-
-        private static Decimal number(int value) {
-            return new Decimal(BigDecimal.valueOf(value));
-        }
-    }
+    public record Effects(int rolesEnded, int projectsEnded, int sessionsEnded) {}
 
     /**
      * Ends everything the person had.

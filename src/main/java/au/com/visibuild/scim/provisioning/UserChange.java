@@ -2,6 +2,7 @@ package au.com.visibuild.scim.provisioning;
 
 import au.com.visibuild.scim.audit.AuditAction;
 import au.com.visibuild.scim.audit.AuditLog;
+import au.com.visibuild.scim.audit.Effects;
 import au.com.visibuild.scim.audit.Origin;
 import au.com.visibuild.scim.outbox.EventType;
 import au.com.visibuild.scim.outbox.Outbox;
@@ -15,7 +16,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Changes a person whose row the caller has locked: the row, what follows from it (switched off, switched on, renamed)
@@ -57,13 +57,8 @@ public class UserChange {
                 : wasActive ? AuditAction.DEACTIVATE_USER : AuditAction.REACTIVATE_USER;
         return users.flush()
                 .chain(() -> consequences(user, wasActive, cause))
-                .call(effects -> renamed(user, cause))
-                .call(effects -> log.done(
-                        origin,
-                        done,
-                        subject,
-                        Changes.between(before, next),
-                        effects == null ? null : effects.describe()))
+                .chain(effects -> renamed(user, cause, effects))
+                .call(effects -> log.done(origin, done, subject, Changes.between(before, next), effects.describe()))
                 .chain(users::flush)
                 .replaceWith(user);
     }
@@ -86,24 +81,27 @@ public class UserChange {
                         AuditAction.DELETE_USER,
                         new AuditLog.Subject(user.id(), user.userName()),
                         null,
-                        effects == null ? null : effects.describe()))
+                        (effects.txn() == null ? Effects.told(cause.txn()) : effects).describe()))
                 .chain(users::flush);
     }
 
-    private Uni<Deprovisioning.@Nullable Effects> consequences(User user, boolean wasActive, Outbox.Cause cause) {
+    private Uni<Effects> consequences(User user, boolean wasActive, Outbox.Cause cause) {
         if (wasActive && !user.isActive()) {
-            return deprovisioning.switchOff(user, cause).map(effects -> effects);
+            return deprovisioning
+                    .switchOff(user, cause)
+                    .map(ended ->
+                            new Effects(ended.rolesEnded(), ended.projectsEnded(), ended.sessionsEnded(), cause.txn()));
         }
         return !wasActive && user.isActive()
-                ? outbox.append(cause, EventType.ACCOUNT_ENABLED)
-                        .chain(() -> Uni.createFrom().nullItem())
-                : Uni.createFrom().nullItem();
+                ? outbox.append(cause, EventType.ACCOUNT_ENABLED).replaceWith(Effects.told(cause.txn()))
+                : Uni.createFrom().item(Effects.NONE);
     }
 
-    private Uni<Void> renamed(User user, Outbox.Cause cause) {
+    private Uni<Effects> renamed(User user, Outbox.Cause cause, Effects effects) {
         return cause.email() == null || Objects.equals(cause.email(), user.loginEmail())
-                ? Uni.createFrom().voidItem()
-                : outbox.appendIdentifierChange(cause, user.loginEmail());
+                ? Uni.createFrom().item(effects)
+                : outbox.appendIdentifierChange(cause, user.loginEmail())
+                        .replaceWith(effects.txn() == null ? Effects.told(cause.txn()) : effects);
     }
 
     private Outbox.Cause cause(User user) {

@@ -75,7 +75,7 @@ public class UserProvisioning {
     /** The same with an id that was given ahead, because another operation of a bulk refers to it. */
     Uni<ScimResource> create(Origin origin, UUID id, ComplexValue body) {
         var subject = AuditLog.Subject.named(body.text("userName"));
-        var attempt = new Refusals.Attempt(origin, AuditAction.CREATE_USER, subject, () -> LoginEmail.of(body));
+        var attempt = new Refusals.Attempt(origin, AuditAction.CREATE_USER, subject, () -> body);
         return refusals.guard(attempt, () -> {
             ComplexValue sent = bodies.resource(body);
             ComplexValue attributes = sent.has("active") ? sent : sent.with("active", Bool.TRUE);
@@ -130,12 +130,12 @@ public class UserProvisioning {
 
     private Uni<ScimResource> write(Origin origin, Target target, UnaryOperator<ComplexValue> next) {
         // Set while the row is locked, read when a constraint refuses the result.
-        AtomicReference<@Nullable String> loginEmail = new AtomicReference<>();
+        AtomicReference<@Nullable ComplexValue> wanted = new AtomicReference<>();
         return refusals.guard(
-                        attempt(origin, target, loginEmail),
+                        attempt(origin, target, wanted),
                         () -> locked(origin, target, user -> {
                             ComplexValue attributes = next.apply(user.attributes());
-                            loginEmail.set(LoginEmail.of(attributes));
+                            wanted.set(attributes);
                             return change.apply(user, attributes, target.action(), origin);
                         }))
                 .chain(this::shown);
@@ -165,11 +165,11 @@ public class UserProvisioning {
     }
 
     private static Refusals.Attempt attempt(
-            Origin origin, Target target, @Nullable AtomicReference<@Nullable String> loginEmail) {
+            Origin origin, Target target, @Nullable AtomicReference<@Nullable ComplexValue> wanted) {
         return new Refusals.Attempt(
                 origin,
                 target.action(),
                 new AuditLog.Subject(UserMapping.uuid(target.id()), null),
-                () -> loginEmail == null ? null : loginEmail.get());
+                () -> wanted == null ? null : wanted.get());
     }
 }

@@ -2,21 +2,19 @@ package au.com.visibuild.scim.session;
 
 import au.com.visibuild.scim.audit.AuditAction;
 import au.com.visibuild.scim.audit.AuditLog;
+import au.com.visibuild.scim.audit.Effects;
 import au.com.visibuild.scim.audit.Origin;
 import au.com.visibuild.scim.company.CompanyId;
 import au.com.visibuild.scim.outbox.Outbox;
 import au.com.visibuild.scim.outbox.OutboxRelay;
 import au.com.visibuild.scim.platform.Ids;
 import au.com.visibuild.scim.platform.RequestRefused;
-import au.com.visibuild.scim.protocol.attribute.AttributeValue.Decimal;
-import au.com.visibuild.scim.protocol.attribute.ComplexValue;
 import au.com.visibuild.scim.user.User;
 import au.com.visibuild.scim.user.UserMapping;
 import au.com.visibuild.scim.user.UserStore;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -89,7 +87,7 @@ public class SignOut {
                         AuditAction.SIGN_OUT_USER,
                         new AuditLog.Subject(user.id(), user.userName()),
                         null,
-                        ComplexValue.EMPTY.with("sessionsEnded", new Decimal(BigDecimal.valueOf(ended)))));
+                        Effects.signedOut(ended, cause.txn()).describe()));
     }
 
     private static Uni<User> person(@Nullable Uni<@Nullable User> found) {

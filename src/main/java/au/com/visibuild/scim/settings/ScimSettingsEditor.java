@@ -2,11 +2,13 @@ package au.com.visibuild.scim.settings;
 
 import au.com.visibuild.scim.audit.AuditAction;
 import au.com.visibuild.scim.audit.AuditLog;
+import au.com.visibuild.scim.audit.OldAndNew;
 import au.com.visibuild.scim.audit.Origin;
 import au.com.visibuild.scim.company.Company;
 import au.com.visibuild.scim.company.CompanyId;
 import au.com.visibuild.scim.company.CompanyStore;
 import au.com.visibuild.scim.platform.RequestRefused;
+import au.com.visibuild.scim.protocol.attribute.ComplexValue;
 import au.com.visibuild.scim.token.ScimToken;
 import au.com.visibuild.scim.token.ScimTokens;
 import au.com.visibuild.scim.token.TokenSecret;
@@ -66,7 +68,7 @@ public class ScimSettingsEditor {
                     }
                     return settings.change(origin.company(), true, clock.instant(), origin.by())
                             .chain(() -> tokens.issue(origin.company(), origin.by()))
-                            .call(() -> log.done(origin, AuditAction.ENABLE_SCIM, AuditLog.Subject.NOBODY));
+                            .call(issued -> log(origin, AuditAction.ENABLE_SCIM, null, issued));
                 }));
     }
 
@@ -76,7 +78,7 @@ public class ScimSettingsEditor {
                 origin,
                 company -> settings.change(origin.company(), true, clock.instant(), origin.by())
                         .chain(() -> tokens.issue(origin.company(), origin.by(), secret))
-                        .call(() -> log.done(origin, AuditAction.ENABLE_SCIM, AuditLog.Subject.NOBODY)));
+                        .call(issued -> log(origin, AuditAction.ENABLE_SCIM, null, issued)));
     }
 
     /**
@@ -98,7 +100,7 @@ public class ScimSettingsEditor {
                     }
                     return tokens.endLive(origin.company(), ScimToken.EndReason.REGENERATED, origin.by())
                             .chain(() -> tokens.issue(origin.company(), origin.by()))
-                            .call(() -> log.done(origin, AuditAction.REGENERATE_TOKEN, AuditLog.Subject.NOBODY));
+                            .call(issued -> log(origin, AuditAction.REGENERATE_TOKEN, live, issued));
                 }));
     }
 
@@ -110,8 +112,19 @@ public class ScimSettingsEditor {
                         .onItem()
                         .ifNull()
                         .failWith(() -> RequestRefused.conflict("SCIM is off already."))
-                        .chain(() -> settings.change(origin.company(), false, clock.instant(), origin.by()))
-                        .call(() -> log.done(origin, AuditAction.DISABLE_SCIM, AuditLog.Subject.NOBODY)));
+                        .call(() -> settings.change(origin.company(), false, clock.instant(), origin.by()))
+                        .call(ended -> log(origin, AuditAction.DISABLE_SCIM, ended, null))
+                        .replaceWithVoid());
+    }
+
+    /** The log names tokens by their public key id. */
+    private Uni<Void> log(
+            Origin origin, AuditAction action, @Nullable ScimToken ended, ScimTokens.@Nullable Issued issued) {
+        ComplexValue change = OldAndNew.of(
+                "token",
+                ended == null ? null : ended.keyId(),
+                issued == null ? null : issued.token().keyId());
+        return log.done(origin, action, AuditLog.Subject.NOBODY, change, null);
     }
 
     private <T> Uni<T> locked(Origin origin, Function<Company, Uni<T>> work) {

@@ -2,6 +2,8 @@ package au.com.visibuild.scim.user;
 
 import au.com.visibuild.scim.company.CompanyId;
 import au.com.visibuild.scim.platform.CrossTenant;
+import au.com.visibuild.scim.protocol.filter.TextFold;
+import io.quarkus.hibernate.reactive.panache.PanacheQuery;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -75,10 +77,25 @@ public class UserStore implements PanacheRepositoryBase<User, UUID> {
                 .map(user -> user == null ? null : user.id());
     }
 
-    /** Whether somebody active of this company logs in with that address. */
-    public Uni<Boolean> isLoginEmailTakenWithin(CompanyId company, String loginEmail) {
-        return count("companyId = ?1 and loginEmail = ?2 and active and deletedAt is null", company.value(), loginEmail)
-                .map(found -> found > 0);
+    /** Who active of this company logs in with that address, or null. */
+    public Uni<@Nullable UUID> holderOfLoginEmail(CompanyId company, String loginEmail) {
+        return id(find(
+                "companyId = ?1 and loginEmail = ?2 and active and deletedAt is null", company.value(), loginEmail));
+    }
+
+    /** Who of this company has that userName, compared without case, or null. */
+    public Uni<@Nullable UUID> holderOfUserName(CompanyId company, String userName) {
+        return id(find(
+                "companyId = ?1 and userNameKey = ?2 and deletedAt is null", company.value(), TextFold.fold(userName)));
+    }
+
+    /** Who of this company has that externalId, or null. */
+    public Uni<@Nullable UUID> holderOfExternalId(CompanyId company, String externalId) {
+        return id(find("companyId = ?1 and externalId = ?2 and deletedAt is null", company.value(), externalId));
+    }
+
+    private static Uni<@Nullable UUID> id(PanacheQuery<User> query) {
+        return query.firstResult().map(user -> user == null ? null : user.id());
     }
 
     /** Who logs in with that address, in whatever company, locked against change until the transaction ends; or null. */

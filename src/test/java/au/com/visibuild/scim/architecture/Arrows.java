@@ -33,7 +33,7 @@ final class Arrows {
             .room("outbox", "company", "platform", "protocol")
             .room("user", "company", "platform", "protocol")
             .room("token", "audit", "company", "platform")
-            .room("settings", "token", "audit", "company", "platform")
+            .room("settings", "token", "audit", "company", "platform", "protocol")
             .room("session", "user", "outbox", "audit", "company", "keys", "platform", "protocol")
             .room("idp", "session", "user", "outbox", "audit", "company", "platform", "protocol")
             .room("signal", "session", "user", "outbox", "company", "keys", "platform")
@@ -59,6 +59,7 @@ final class Arrows {
                     "company",
                     "platform",
                     "protocol")
+            .room("history", "signal", "user", "audit", "company", "platform", "protocol")
             .room("demo", "settings", "token", "user", "audit", "company", "keys", "platform", "protocol")
             .room("api", "platform", "protocol")
             .room("api.scim", "api", "provisioning", "token", "audit", "company", "platform", "protocol")
@@ -66,6 +67,7 @@ final class Arrows {
                     "api.admin",
                     "api",
                     "administration",
+                    "history",
                     "idp",
                     "session",
                     "settings",

@@ -75,6 +75,7 @@ final class TechnologyRules {
             .that()
             .resideOutsideOfPackages(
                     ROOT + ".administration..",
+                    ROOT + ".history..",
                     ROOT + ".provisioning..",
                     ROOT + ".session..",
                     ROOT + ".settings..",

@@ -50,9 +50,9 @@ class UserStoreTest {
         String address = two.tenantB().userName("bea");
 
         // then
-        assertThat(InTransaction.await(() -> store.isLoginEmailTakenWithin(two.a(), address)))
+        assertThat(InTransaction.await(() -> store.holderOfLoginEmail(two.a(), address)))
                 .isFalse();
-        assertThat(InTransaction.await(() -> store.isLoginEmailTakenWithin(two.b(), address)))
+        assertThat(InTransaction.await(() -> store.holderOfLoginEmail(two.b(), address)))
                 .isTrue();
     }
 

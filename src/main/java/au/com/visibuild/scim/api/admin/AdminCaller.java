@@ -61,9 +61,7 @@ class AdminCaller {
 
     /** The company's admin, or a member of staff; 404 for a company that does not exist. */
     Uni<Origin> adminOrStaff(String company) {
-        return jwt.getGroups().contains(STAFF)
-                ? staff(company).call(origin -> companies.get(origin.company()))
-                : admin(company);
+        return isStaff() ? staff(company).call(origin -> companies.get(origin.company())) : admin(company);
     }
 
     /** A member of staff, about to act on this company. */
@@ -72,6 +70,11 @@ class AdminCaller {
         return id == null
                 ? Uni.createFrom().failure(RequestRefused.unknown("There is no such company."))
                 : Uni.createFrom().item(new Origin(new CompanyId(id), Origin.Kind.STAFF, staffName(), requestId()));
+    }
+
+    /** Whether the caller is one of Visibuild's staff. */
+    boolean isStaff() {
+        return jwt.getGroups().contains(STAFF);
     }
 
     /** The member of staff, by the JWT's subject. */

@@ -14,4 +14,14 @@ final class Forms {
         }
         return form;
     }
+
+    /** A query parameter that is true, false or left out. */
+    static @Nullable Boolean flag(String name, @Nullable String value) {
+        return switch (value == null ? "" : value) {
+            case "" -> null;
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw RequestRefused.invalid(name + " is neither true nor false.");
+        };
+    }
 }

@@ -42,12 +42,29 @@ public class PeopleResource {
                 .map(person -> Response.status(201).entity(person).build());
     }
 
-    /** The people with roles and projects, a hundred a page; {@code after} is the last id of the page before. */
+    /**
+     * The people with roles and projects by userName, a hundred a page; {@code after} is the last id of the page before.
+     * {@code begins} asks for those whose userName, login e-mail or externalId begins like that, a hundred at most.
+     */
     @GET
     @RolesAllowed({AdminCaller.COMPANY_ADMIN, AdminCaller.STAFF})
     public Uni<List<UserAdministration.Person>> list(
-            @PathParam("company") String company, @QueryParam("after") @Nullable String after) {
-        return caller.reader(company).chain(id -> users.page(id, after));
+            @PathParam("company") String company,
+            @QueryParam("begins") @Nullable String begins,
+            @QueryParam("managed") @Nullable String managed,
+            @QueryParam("active") @Nullable String active,
+            @QueryParam("after") @Nullable String after) {
+        var wanted = new UserAdministration.Wanted(
+                begins, Forms.flag("managed", managed), Forms.flag("active", active), after);
+        return caller.reader(company).chain(id -> users.page(id, wanted));
+    }
+
+    /** How many there are. */
+    @GET
+    @Path("count")
+    @RolesAllowed({AdminCaller.COMPANY_ADMIN, AdminCaller.STAFF})
+    public Uni<UserAdministration.Counts> count(@PathParam("company") String company) {
+        return caller.reader(company).chain(users::counts);
     }
 
     /** One person with roles and projects. */

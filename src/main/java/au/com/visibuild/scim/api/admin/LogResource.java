@@ -1,0 +1,102 @@
+package au.com.visibuild.scim.api.admin;
+
+import au.com.visibuild.scim.history.LogDetail;
+import au.com.visibuild.scim.history.LogExport;
+import au.com.visibuild.scim.history.LogPage;
+import au.com.visibuild.scim.history.ProvisioningHistory;
+import au.com.visibuild.scim.history.Sight;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import org.jboss.resteasy.reactive.RestMulti;
+import org.jspecify.annotations.Nullable;
+
+/** A company's provisioning log: its admin reads it, staff read it with people's names cut. */
+@Path("/companies/{company}/log")
+@RolesAllowed({AdminCaller.COMPANY_ADMIN, AdminCaller.STAFF})
+public class LogResource {
+
+    private final ProvisioningHistory history;
+    private final LogExport export;
+    private final AdminCaller caller;
+    private final ObjectMapper json;
+
+    LogResource(ProvisioningHistory history, LogExport export, AdminCaller caller, ObjectMapper json) {
+        this.history = history;
+        this.export = export;
+        this.caller = caller;
+        this.json = json;
+    }
+
+    /** Fifty entries, newest first; {@code before} is {@code next} of the page before. */
+    @GET
+    public Uni<LogPage> page(@PathParam("company") String company, @BeanParam LogParameters parameters) {
+        return caller.reader(company).chain(id -> history.page(id, parameters.filter(), sight()));
+    }
+
+    /** All that is known of one entry. */
+    @GET
+    @Path("{entry}")
+    public Uni<LogDetail> entry(@PathParam("company") String company, @PathParam("entry") String entry) {
+        return caller.reader(company).chain(id -> history.entry(id, entry, sight()));
+    }
+
+    /** The same with the personal data in it; that it was asked for is logged. */
+    @POST
+    @Path("{entry}/reveal")
+    @RolesAllowed(AdminCaller.COMPANY_ADMIN)
+    public Uni<LogDetail> reveal(@PathParam("company") String company, @PathParam("entry") String entry) {
+        return caller.admin(company).chain(origin -> history.reveal(origin, entry));
+    }
+
+    /** The entries as comma-separated values. {@code personal=true} is for the company's admin alone. */
+    @GET
+    @Path("export.csv")
+    public RestMulti<Buffer> csv(
+            @PathParam("company") String company,
+            @BeanParam LogParameters parameters,
+            @QueryParam("personal") @Nullable String personal) {
+        return file(company, parameters, personal, "csv", "text/csv; charset=UTF-8; header=present", LogFiles.CSV);
+    }
+
+    /** The entries as lines of JSON. */
+    @GET
+    @Path("export.jsonl")
+    public RestMulti<Buffer> jsonLines(
+            @PathParam("company") String company,
+            @BeanParam LogParameters parameters,
+            @QueryParam("personal") @Nullable String personal) {
+        return file(company, parameters, personal, "jsonl", "application/jsonl", LogFiles.jsonLines(json));
+    }
+
+    private RestMulti<Buffer> file(
+            String company,
+            LogParameters parameters,
+            @Nullable String personal,
+            String ending,
+            String type,
+            LogExport.Format format) {
+        boolean all = Boolean.TRUE.equals(Forms.flag("personal", personal));
+        var begun = (all ? caller.admin(company) : caller.adminOrStaff(company))
+                .chain(origin -> export.begin(origin, parameters.filter(), all ? Sight.EVERYTHING : sight(), format));
+        return RestMulti.fromUniResponse(
+                begun,
+                pieces -> pieces.map(Buffer::buffer),
+                _ -> java.util.Map.of(
+                        HttpHeaders.CONTENT_TYPE, java.util.List.of(type),
+                        HttpHeaders.CONTENT_DISPOSITION, java.util.List.of(LogFiles.attachment(company, ending)),
+                        HttpHeaders.CACHE_CONTROL, java.util.List.of("no-store")));
+    }
+
+    private Sight sight() {
+        return caller.isStaff() ? Sight.STAFF : Sight.ADMIN;
+    }
+}

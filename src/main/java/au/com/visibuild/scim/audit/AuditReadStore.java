@@ -1,0 +1,90 @@
+package au.com.visibuild.scim.audit;
+
+import au.com.visibuild.scim.company.CompanyId;
+import au.com.visibuild.scim.platform.AttributeJson;
+import au.com.visibuild.scim.platform.CrossTenant;
+import au.com.visibuild.scim.platform.Ids;
+import au.com.visibuild.scim.protocol.attribute.ComplexValue;
+import au.com.visibuild.scim.protocol.query.SqlFragment;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The table {@code provisioning_log} as it is read, and as its old rows are dropped. */
+@ApplicationScoped
+public class AuditReadStore {
+
+    private static final String FORGET = """
+            DELETE FROM provisioning_log WHERE id IN
+              (SELECT id FROM provisioning_log WHERE id < $1 AND occurred_at < $2
+                ORDER BY id LIMIT $3 FOR UPDATE SKIP LOCKED)""";
+
+    private final Pool pool;
+
+    AuditReadStore(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** The rows that a query finds, newest first, without what they changed unless asked for. */
+    public Uni<List<LogEntry>> page(CompanyId company, LogQuery query, boolean withChanges) {
+        return rows(LogStatements.page(company, query, withChanges)).map(rows -> {
+            List<LogEntry> entries = new ArrayList<>(rows.size());
+            rows.forEach(row -> entries.add(entry(row)));
+            return entries;
+        });
+    }
+
+    /** One row of the company's log, or null. */
+    public Uni<@Nullable LogEntry> find(CompanyId company, UUID id) {
+        return rows(LogStatements.byId(company, id)).map(rows -> {
+            for (Row row : rows) {
+                return entry(row);
+            }
+            return null;
+        });
+    }
+
+    /** Drops up to {@code batch} rows that are older than that; answers how many. Replicas do not wait for each other. */
+    @CrossTenant("the retention is the same for all companies")
+    public Uni<Integer> forget(Instant olderThan, int batch) {
+        return pool.preparedQuery(FORGET)
+                .execute(Tuple.of(Ids.firstOf(olderThan), olderThan.atOffset(ZoneOffset.UTC), batch))
+                .map(RowSet::rowCount);
+    }
+
+    private Uni<RowSet<Row>> rows(SqlFragment statement) {
+        return pool.preparedQuery(statement.text()).execute(Tuple.from(statement.parameters()));
+    }
+
+    private static LogEntry entry(Row row) {
+        return new LogEntry(
+                row.getUUID("id"),
+                row.getOffsetDateTime("occurred_at").toInstant(),
+                Origin.Kind.valueOf(row.getString("actor_kind")),
+                row.getString("actor"),
+                AuditAction.valueOf(row.getString("action")),
+                AuditEntry.Outcome.valueOf(row.getString("outcome")),
+                row.getUUID("user_id"),
+                row.getString("subject"),
+                row.getString("request_id"),
+                row.getInteger("status"),
+                row.getString("scim_type"),
+                row.getString("reason"),
+                row.getUUID("related_user_id"),
+                values(row.getString("changes")),
+                values(row.getString("effects")));
+    }
+
+    private static @Nullable ComplexValue values(@Nullable String json) {
+        return json == null ? null : AttributeJson.parseStored(json);
+    }
+}
