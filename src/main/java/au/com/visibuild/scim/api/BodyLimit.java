@@ -73,6 +73,7 @@ public class BodyLimit {
                 413,
                 null,
                 "The body is larger than this service reads (maxPayloadSize), which is " + LARGEST + " bytes at most.");
+        AnsweredError.remember(error, context);
         HttpServerResponse response = context.response();
         if (context.request().version() != HttpVersion.HTTP_2) {
             // HTTP/2 knows no such header: an answer that has it is malformed (RFC 9113 §8.2.2).

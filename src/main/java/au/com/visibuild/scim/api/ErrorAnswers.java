@@ -95,6 +95,7 @@ class ErrorAnswers {
 
     /** The body and media type for this error on this path. */
     static Response.ResponseBuilder answer(ScimError error, RoutingContext request) {
+        AnsweredError.remember(error, request);
         return Response.status(error.status())
                 .type(mediaType(request))
                 .entity(AttributeJson.write(body(error, request)));

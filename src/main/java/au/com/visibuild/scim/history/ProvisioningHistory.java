@@ -19,6 +19,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -163,6 +164,19 @@ public class ProvisioningHistory {
                                         effects,
                                         events,
                                         existing.length == 0 ? null : existing[0]))));
+    }
+
+    /** None or one: the person of the company who stood in the way of a request. */
+    public Uni<LogDetail.Existing[]> existing(CompanyId company, String requestId) {
+        LogQuery ofRequest = new LogQuery(
+                null, null, Set.of(), Set.of(), Set.of(), null, requestId, null, null, PAGE);
+        return store.page(company, ofRequest, false)
+                .map(rows -> rows.stream()
+                        .map(LogEntry::relatedUserId)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null))
+                .chain(person -> existing(company, person, Sight.ADMIN));
     }
 
     /** None or one. */

@@ -34,10 +34,12 @@ public class BulkProvisioning {
     private static final String USERS = CoreSchemas.USER_TYPE.endpoint() + "/";
 
     private final UserProvisioning provisioning;
+    private final GroupSync groups;
     private final Ids ids;
 
-    BulkProvisioning(UserProvisioning provisioning, Ids ids) {
+    BulkProvisioning(UserProvisioning provisioning, GroupSync groups, Ids ids) {
         this.provisioning = provisioning;
+        this.groups = groups;
         this.ids = ids;
     }
 
@@ -125,6 +127,9 @@ public class BulkProvisioning {
                             "The operation refers to a bulkId that no operation of this request made.");
                 }
                 BulkOperation resolved = bulkIds.resolve(operation);
+                if (isOfGroups(resolved)) {
+                    return groups.refuse(origin);
+                }
                 String id = userId(resolved);
                 Preconditions version = Preconditions.ofVersion(resolved.version());
                 return switch (resolved.method()) {
@@ -170,9 +175,6 @@ public class BulkProvisioning {
     /** The id in the path; empty for the endpoint itself, which is where a POST goes. */
     private static String userId(BulkOperation operation) {
         String path = belowBase(operation.path());
-        if (path.equals("Groups") || path.startsWith("Groups/")) {
-            throw GroupSync.notOffered();
-        }
         String endpoint = belowBase(CoreSchemas.USER_TYPE.endpoint());
         if (operation.method() == Method.POST && path.equals(endpoint)) {
             return "";
@@ -183,6 +185,11 @@ public class BulkProvisioning {
                     "There is nothing a " + operation.method() + " can do at the operation's path.");
         }
         return id;
+    }
+
+    private static boolean isOfGroups(BulkOperation operation) {
+        String path = belowBase(operation.path());
+        return path.equals("Groups") || path.startsWith("Groups/");
     }
 
     private static String belowBase(String path) {

@@ -7,6 +7,7 @@ import au.com.visibuild.scim.outbox.OutboxRelay;
 import au.com.visibuild.scim.platform.Ids;
 import au.com.visibuild.scim.protocol.attribute.AttributeValue.Bool;
 import au.com.visibuild.scim.protocol.attribute.ComplexValue;
+import au.com.visibuild.scim.protocol.error.ScimException;
 import au.com.visibuild.scim.protocol.resource.Preconditions;
 import au.com.visibuild.scim.protocol.resource.ResourceVersion;
 import au.com.visibuild.scim.protocol.resource.ScimResource;
@@ -124,6 +125,11 @@ public class UserProvisioning {
         Target target = new Target(AuditAction.DELETE_USER, id, preconditions);
         return refusals.guard(
                 attempt(origin, target, null), () -> locked(origin, target, user -> change.delete(user, origin)));
+    }
+
+    /** Refuses a write whose body could not be read; it is logged as one that was read. */
+    public <T> Uni<T> unreadable(Origin origin, AuditAction action, @Nullable String id, ScimException answer) {
+        return refusals.refuse(origin, action, new AuditLog.Subject(UserMapping.uuid(id), null), answer);
     }
 
     private record Target(AuditAction action, String id, Preconditions preconditions) {}

@@ -16,6 +16,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,11 @@ public class ScimSettingsEditor {
                 .failWith(ScimSettingsEditor::unknown)
                 .chain(found -> settings.find(company)
                         .chain(current -> tokens.live(company).map(token -> new Status(found, current, token)))));
+    }
+
+    /** The tokens the company had, newest first; at most a hundred. */
+    public Uni<List<ScimToken>> tokens(CompanyId company) {
+        return Panache.withSession(() -> tokens.history(company));
     }
 
     /** Switches SCIM on; the answer holds the token, this once. 403 without the feature, 409 when it is on. */

@@ -98,6 +98,21 @@ public class ScimToken {
         return expiresAt;
     }
 
+    /** When it was ended, or null. */
+    public @Nullable Instant endedAt() {
+        return endedAt;
+    }
+
+    /** Who ended it, or null. */
+    public @Nullable String endedBy() {
+        return endedBy;
+    }
+
+    /** Why it was ended, or null. */
+    public @Nullable EndReason endedReason() {
+        return endedReason;
+    }
+
     /** When it was last used, give or take a minute; null if never. */
     public @Nullable Instant lastUsedAt() {
         return lastUsedAt;

@@ -15,6 +15,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +31,18 @@ public class ScimTokenStore implements PanacheRepositoryBase<ScimToken, UUID> {
               FROM scim_token t JOIN company c ON c.id = t.company_id
              WHERE t.key_id = $1""";
 
+    private static final String FIND_BY_KEYS = """
+            SELECT t.id, t.company_id, t.digest, t.expires_at, t.ended_at, t.ended_reason, t.last_used_at, c.scim_feature,
+                   t.key_id
+              FROM scim_token t JOIN company c ON c.id = t.company_id
+             WHERE t.key_id = ANY ($1)""";
+
     private static final String MARK_USED = """
             UPDATE scim_token t SET last_used_at = greatest(t.last_used_at, u.at)
               FROM unnest($1::uuid[], $2::timestamptz[]) AS u (id, at)
              WHERE t.id = u.id""";
+
+    private static final int HISTORY = 100;
 
     private final Pool pool;
 
@@ -54,6 +65,25 @@ public class ScimTokenStore implements PanacheRepositoryBase<ScimToken, UUID> {
     @CrossTenant("the token is what says which company it is")
     public Uni<@Nullable Candidate> findByKeyId(String keyId) {
         return pool.preparedQuery(FIND_BY_KEY).execute(Tuple.of(keyId)).map(ScimTokenStore::candidate);
+    }
+
+    /** The tokens with those key ids, live or not. */
+    @CrossTenant("a damaged token says by its key id which company it was meant for; who sent it learns nothing")
+    Uni<Map<String, Candidate>> findByKeyIds(Collection<String> keyIds) {
+        return pool.preparedQuery(FIND_BY_KEYS)
+                .execute(Tuple.of(keyIds.toArray(String[]::new)))
+                .map(rows -> {
+                    Map<String, Candidate> found = new HashMap<>();
+                    rows.forEach(row -> found.put(row.getString("key_id"), candidate(row)));
+                    return found;
+                });
+    }
+
+    /** All tokens the company ever had, newest first; at most a hundred. Needs an open session. */
+    public Uni<List<ScimToken>> history(CompanyId company) {
+        return find("companyId = ?1 order by issuedAt desc", company.value())
+                .page(0, HISTORY)
+                .list();
     }
 
     /** The company's live token, locked until the transaction ends, or null. Needs an open transaction. */
@@ -80,18 +110,22 @@ public class ScimTokenStore implements PanacheRepositoryBase<ScimToken, UUID> {
 
     private static @Nullable Candidate candidate(RowSet<Row> rows) {
         for (Row row : rows) {
-            String reason = row.getString("ended_reason");
-            return new Candidate(
-                    row.getUUID("id"),
-                    new CompanyId(row.getUUID("company_id")),
-                    row.getBuffer("digest"),
-                    row.getOffsetDateTime("expires_at").toInstant(),
-                    instant(row, "ended_at"),
-                    reason == null ? null : ScimToken.EndReason.valueOf(reason),
-                    instant(row, "last_used_at"),
-                    row.getBoolean("scim_feature"));
+            return candidate(row);
         }
         return null;
+    }
+
+    private static Candidate candidate(Row row) {
+        String reason = row.getString("ended_reason");
+        return new Candidate(
+                row.getUUID("id"),
+                new CompanyId(row.getUUID("company_id")),
+                row.getBuffer("digest"),
+                row.getOffsetDateTime("expires_at").toInstant(),
+                instant(row, "ended_at"),
+                reason == null ? null : ScimToken.EndReason.valueOf(reason),
+                instant(row, "last_used_at"),
+                row.getBoolean("scim_feature"));
     }
 
     private static @Nullable Instant instant(Row row, String column) {

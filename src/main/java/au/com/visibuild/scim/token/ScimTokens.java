@@ -8,8 +8,14 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Issues, ends and checks SCIM tokens. A company has at most one live token; the database holds that too. */
@@ -58,6 +64,68 @@ public class ScimTokens {
             token.end(reason, by, clock.instant());
             return store.flush();
         });
+    }
+
+    /** What a clue is good for. */
+    public enum Trace {
+        /** A token that is good now. */
+        LIVE,
+        /** One that another has replaced. */
+        REPLACED,
+        /** One that ended when SCIM was switched off. */
+        SWITCHED_OFF,
+        /** One that is past its end. */
+        EXPIRED,
+        /** One of a company whose account has no SCIM at present. */
+        FEATURE_OFF,
+        /** The key id of one, and something else behind it. */
+        DAMAGED
+    }
+
+    /** Whose token a clue leads to. */
+    public record Linked(CompanyId company, Trace trace) {}
+
+    /** Follows clues of refused requests, apart from them: one statement for all. What leads nowhere is left out. */
+    public Uni<Map<TokenClue, Linked>> follow(Collection<TokenClue> clues) {
+        Set<String> keyIds = clues.stream().map(TokenClue::keyId).collect(Collectors.toSet());
+        return store.findByKeyIds(keyIds).map(found -> {
+            Map<TokenClue, Linked> linked = new IdentityHashMap<>();
+            for (TokenClue clue : clues) {
+                ScimTokenStore.Candidate candidate = found.get(clue.keyId());
+                if (candidate != null) {
+                    linked.put(clue, new Linked(candidate.company(), trace(clue, candidate)));
+                }
+            }
+            return linked;
+        });
+    }
+
+    /** Which companies those key ids belong to. What belongs to none is left out. */
+    public Uni<Map<String, CompanyId>> owners(Collection<String> keyIds) {
+        return store.findByKeyIds(keyIds).map(found -> {
+            Map<String, CompanyId> owners = new HashMap<>();
+            found.forEach((keyId, candidate) -> owners.put(keyId, candidate.company()));
+            return owners;
+        });
+    }
+
+    private Trace trace(TokenClue clue, ScimTokenStore.Candidate candidate) {
+        if (!clue.matches(candidate.digest().getBytes())) {
+            return Trace.DAMAGED;
+        }
+        return switch (candidate.endedReason()) {
+            case REGENERATED -> Trace.REPLACED;
+            case DISABLED -> Trace.SWITCHED_OFF;
+            case null ->
+                !clock.instant().isBefore(candidate.expiresAt())
+                        ? Trace.EXPIRED
+                        : candidate.featureOn() ? Trace.LIVE : Trace.FEATURE_OFF;
+        };
+    }
+
+    /** All tokens the company ever had, newest first; at most a hundred. Needs an open session. */
+    public Uni<List<ScimToken>> history(CompanyId company) {
+        return store.history(company);
     }
 
     /** The company's live token, or null. Needs an open session. */

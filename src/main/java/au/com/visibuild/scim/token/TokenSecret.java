@@ -24,7 +24,7 @@ public final class TokenSecret {
     private static final int KEY_ID = 8;
     private static final int RANDOM = 32;
     private static final int CHECKSUM = 6;
-    private static final int LENGTH = PREFIX.length() + KEY_ID + RANDOM + CHECKSUM;
+    static final int LENGTH = PREFIX.length() + KEY_ID + RANDOM + CHECKSUM;
     private static final String BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
     private final String value;

@@ -88,6 +88,8 @@ class TenantWallTest {
                         .json()
                         .path("stream_id")
                         .asText(),
+                CompanyRows.query("SELECT id FROM provisioning_log WHERE company_id = ? ORDER BY id LIMIT 1", b.id())
+                        .getFirst(),
                 a.id().toString(),
                 a.person("own1"),
                 a.userName("own1"));
@@ -106,6 +108,7 @@ class TenantWallTest {
                 neighbour(foreign.accessToken()),
                 neighbour(foreign.keyId()),
                 neighbour(foreign.stream()),
+                neighbour(foreign.entry()),
                 a.id().toString(),
                 a.person("own2"),
                 a.userName("own2"));
@@ -177,6 +180,7 @@ class TenantWallTest {
                 foreign.accessToken(),
                 foreign.keyId(),
                 foreign.stream(),
+                foreign.entry(),
                 foreign.company(),
                 foreign.user(),
                 foreign.userName());
@@ -243,6 +247,11 @@ class TenantWallTest {
                 scimOfA.get("/scim_v2/Users?filter=not%20(userName%20eq%20%22x%22)%20or%20active%20eq%20true"),
                 a.admin().get(a.path("/users")),
                 a.admin().get(a.path("/projects")),
+                a.admin().get(a.path("/log")),
+                a.admin().get(a.path("/log/export.csv")),
+                a.admin().get(a.path("/log/export.jsonl")),
+                a.admin().get(a.path("/connection")),
+                a.admin().get(a.path("/connection/doctor")),
                 a.admin().get(a.path("/scim")));
 
         // then

@@ -32,6 +32,7 @@ final class WallCases {
             String accessToken,
             String keyId,
             String stream,
+            String entry,
             String ownCompany,
             String ownUser,
             String ownUserName) {}
@@ -85,6 +86,7 @@ final class WallCases {
         cases.putAll(company());
         cases.putAll(identityProvider());
         cases.putAll(people());
+        cases.putAll(log());
         cases.putAll(streams());
         cases.putAll(acrossCompanies());
         return cases;
@@ -137,6 +139,8 @@ final class WallCases {
                                 ids -> new Sent("/companies/" + ids.company() + "/users", null),
                                 ids -> new Sent("/companies/" + ids.ownCompany() + "/users?after=" + ids.user(), null),
                                 ids -> new Sent(
+                                        "/companies/" + ids.ownCompany() + "/users?begins=" + ids.userName(), null),
+                                ids -> new Sent(
                                         "/companies/" + ids.company() + "/users?after=" + ids.ownUser(), null)));
     }
 
@@ -172,6 +176,40 @@ final class WallCases {
                                 ofPerson(ids -> "/projects/" + ids.project(), null),
                                 ids -> "/projects/" + ids.project(),
                                 null));
+    }
+
+    private static Map<String, List<Function<Ids, Sent>>> log() {
+        return Map.of(
+                "GET /companies/{company}/log",
+                        List.of(
+                                ids -> new Sent("/companies/" + ids.company() + "/log", null),
+                                ids -> new Sent("/companies/" + ids.ownCompany() + "/log?person=" + ids.user(), null),
+                                ids -> new Sent(
+                                        "/companies/" + ids.ownCompany() + "/log?person=" + ids.userName(), null),
+                                ids -> new Sent(
+                                        "/companies/" + ids.ownCompany() + "/log?person=" + ids.externalId(), null),
+                                ids -> new Sent("/companies/" + ids.ownCompany() + "/log?actor=" + ids.keyId(), null)),
+                "GET /companies/{company}/log/{entry}",
+                        List.of(
+                                ids -> new Sent("/companies/" + ids.company() + "/log/" + ids.entry(), null),
+                                ids -> new Sent("/companies/" + ids.ownCompany() + "/log/" + ids.entry(), null)),
+                "POST /companies/{company}/log/{entry}/reveal",
+                        List.of(
+                                ids -> new Sent("/companies/" + ids.company() + "/log/" + ids.entry() + "/reveal", null),
+                                ids -> new Sent(
+                                        "/companies/" + ids.ownCompany() + "/log/" + ids.entry() + "/reveal", null)),
+                "GET /companies/{company}/log/export.csv", exports("csv"),
+                "GET /companies/{company}/log/export.jsonl", exports("jsonl"),
+                "GET /companies/{company}/connection", inCompany("/connection", null),
+                "GET /companies/{company}/connection/doctor", inCompany("/connection/doctor", null),
+                "GET /companies/{company}/users/count", inCompany("/users/count", null));
+    }
+
+    private static List<Function<Ids, Sent>> exports(String ending) {
+        return List.of(
+                ids -> new Sent("/companies/" + ids.company() + "/log/export." + ending, null),
+                ids -> new Sent(
+                        "/companies/" + ids.ownCompany() + "/log/export." + ending + "?person=" + ids.user(), null));
     }
 
     private static Map<String, List<Function<Ids, Sent>>> streams() {

@@ -108,7 +108,9 @@ class DeprovisioningTest {
             assertThat(row.path("subject").asText()).isEqualTo(person.userName());
             assertThat(row.path("actor_kind").asText()).isEqualTo(way.name().startsWith("BY_HAND") ? "ADMIN" : "SCIM");
             assertThat(row.path("effects").toString())
-                    .isEqualTo("{\"rolesEnded\":2,\"projectsEnded\":2,\"sessionsEnded\":2}");
+                    .isEqualTo("{\"rolesEnded\":2,\"projectsEnded\":2,\"sessionsEnded\":2,\"txn\":\""
+                            + events.getFirst().path("txn").asText() + "\"}");
+            assertThat(row.path("status").asInt()).isEqualTo(way == SwitchOff.DELETE ? 204 : 200);
             if (way != SwitchOff.DELETE) {
                 assertThat(row.path("changes").toString()).isEqualTo("{\"active\":{\"new\":false,\"old\":true}}");
             }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import au.com.visibuild.scim.fixture.InTransaction;
 import au.com.visibuild.scim.fixture.PostgresResource;
 import au.com.visibuild.scim.fixture.TwoCompanies;
+import au.com.visibuild.scim.user.DirectoryStore.Sort;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -26,6 +27,9 @@ class DirectoryStoreTest {
     @Inject
     DirectoryStore store;
 
+    @Inject
+    PeopleSearchStore search;
+
     private TwoCompanies two;
 
     @BeforeEach
@@ -37,9 +41,22 @@ class DirectoryStoreTest {
     void neverSeesAnotherCompanysRows() {
         assertThat(InTransaction.onEventLoop(() -> store.find(two.a(), two.bea())))
                 .isNull();
-        assertThat(InTransaction.onEventLoop(() -> store.page(two.a(), null, 100)))
+        assertThat(InTransaction.onEventLoop(() -> store.page(two.a(), Sort.ANY, null, 100)))
                 .extracting(DirectoryStore.Entry::id)
                 .containsExactlyInAnyOrder(two.ann(), two.tenantA().adminId());
+        assertThat(InTransaction.onEventLoop(() -> store.among(two.a(), List.of(two.bea()), Sort.ANY, 100)))
+                .isEmpty();
+        assertThat(InTransaction.onEventLoop(() -> store.page(two.a(), Sort.ANY, two.bea(), 100)))
+                .as("behind nobody")
+                .isEmpty();
+        assertThat(InTransaction.onEventLoop(() -> store.names(two.a(), List.of(two.bea()))))
+                .isEmpty();
+        assertThat(InTransaction.onEventLoop(() -> store.counts(two.a())))
+                .isEqualTo(new DirectoryStore.Counts(0, 0, 2, 0));
+        assertThat(InTransaction.onEventLoop(() -> search.byBeginning(two.a(), "bea", 10)))
+                .isEmpty();
+        assertThat(InTransaction.onEventLoop(() -> search.byBeginning(two.b(), "BEA", 10)))
+                .containsExactly(two.bea());
         assertThat(InTransaction.onEventLoop(() -> store.isActive(two.a(), two.bea())))
                 .isFalse();
         assertThat(InTransaction.onEventLoop(() -> store.isActive(two.b(), two.bea())))
@@ -61,17 +78,17 @@ class DirectoryStoreTest {
     }
 
     @Test
-    void aPageBeginsBehindTheGivenId() {
+    void aPageBeginsBehindTheGivenPerson() {
         // given
-        List<UUID> all = InTransaction.onEventLoop(() -> store.page(two.b(), null, 100)).stream()
+        List<UUID> all = InTransaction.onEventLoop(() -> store.page(two.b(), Sort.ANY, null, 100)).stream()
                 .map(DirectoryStore.Entry::id)
                 .toList();
 
         // then
-        assertThat(InTransaction.onEventLoop(() -> store.page(two.b(), all.getFirst(), 100)))
+        assertThat(InTransaction.onEventLoop(() -> store.page(two.b(), Sort.ANY, all.getFirst(), 100)))
                 .extracting(DirectoryStore.Entry::id)
                 .containsExactlyElementsOf(all.subList(1, all.size()));
-        assertThat(InTransaction.onEventLoop(() -> store.page(two.b(), null, 1)))
+        assertThat(InTransaction.onEventLoop(() -> store.page(two.b(), Sort.ANY, null, 1)))
                 .extracting(DirectoryStore.Entry::id)
                 .containsExactly(all.getFirst());
     }

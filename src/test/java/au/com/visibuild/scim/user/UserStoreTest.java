@@ -2,6 +2,7 @@ package au.com.visibuild.scim.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import au.com.visibuild.scim.fixture.CompanyRows;
 import au.com.visibuild.scim.fixture.InTransaction;
 import au.com.visibuild.scim.fixture.PostgresResource;
 import au.com.visibuild.scim.fixture.TwoCompanies;
@@ -10,6 +11,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,9 +53,26 @@ class UserStoreTest {
 
         // then
         assertThat(InTransaction.await(() -> store.holderOfLoginEmail(two.a(), address)))
-                .isFalse();
+                .isNull();
         assertThat(InTransaction.await(() -> store.holderOfLoginEmail(two.b(), address)))
-                .isTrue();
+                .isEqualTo(two.bea());
+    }
+
+    @Test
+    void neverSeesWhoOfAnotherCompanyHasAName() {
+        // given
+        String name = two.tenantB().userName("bea").toUpperCase(Locale.ROOT);
+
+        // then
+        assertThat(InTransaction.await(() -> store.holderOfUserName(two.a(), name)))
+                .isNull();
+        assertThat(InTransaction.await(() -> store.holderOfUserName(two.b(), name)))
+                .isEqualTo(two.bea());
+        CompanyRows.update("UPDATE users SET external_id = 'ext' WHERE id = ?", two.bea());
+        assertThat(InTransaction.await(() -> store.holderOfExternalId(two.a(), "ext")))
+                .isNull();
+        assertThat(InTransaction.await(() -> store.holderOfExternalId(two.b(), "ext")))
+                .isEqualTo(two.bea());
     }
 
     @Test

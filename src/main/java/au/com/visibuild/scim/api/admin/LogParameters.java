@@ -8,6 +8,7 @@ import jakarta.ws.rs.QueryParam;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -92,7 +93,7 @@ public class LogParameters {
         }
         try {
             Instant moment = OffsetDateTime.parse(value).toInstant();
-            int year = moment.atOffset(java.time.ZoneOffset.UTC).getYear();
+            int year = moment.atOffset(ZoneOffset.UTC).getYear();
             if (year >= 2000 && year < 3000) {
                 return moment;
             }

@@ -1,11 +1,16 @@
 package au.com.visibuild.scim.api.admin;
 
+import au.com.visibuild.scim.company.CompanyId;
+import au.com.visibuild.scim.connection.ConnectionDoctor;
 import au.com.visibuild.scim.history.LogDetail;
 import au.com.visibuild.scim.history.LogExport;
+import au.com.visibuild.scim.history.LogFilter;
 import au.com.visibuild.scim.history.LogPage;
 import au.com.visibuild.scim.history.ProvisioningHistory;
 import au.com.visibuild.scim.history.Sight;
+import au.com.visibuild.scim.platform.RequestRefused;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import jakarta.annotation.security.RolesAllowed;
@@ -16,6 +21,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.jboss.resteasy.reactive.RestMulti;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +34,19 @@ public class LogResource {
 
     private final ProvisioningHistory history;
     private final LogExport export;
+    private final ConnectionDoctor doctor;
     private final AdminCaller caller;
     private final ObjectMapper json;
 
-    LogResource(ProvisioningHistory history, LogExport export, AdminCaller caller, ObjectMapper json) {
+    LogResource(
+            ProvisioningHistory history,
+            LogExport export,
+            ConnectionDoctor doctor,
+            AdminCaller caller,
+            ObjectMapper json) {
         this.history = history;
         this.export = export;
+        this.doctor = doctor;
         this.caller = caller;
         this.json = json;
     }
@@ -39,7 +54,18 @@ public class LogResource {
     /** Fifty entries, newest first; {@code before} is {@code next} of the page before. */
     @GET
     public Uni<LogPage> page(@PathParam("company") String company, @BeanParam LogParameters parameters) {
-        return caller.reader(company).chain(id -> history.page(id, parameters.filter(), sight()));
+        return caller.reader(company)
+                .chain(id -> asked(id, parameters).chain(filter -> history.page(id, filter, sight())));
+    }
+
+    /** The last connection test is the time in which the identity provider was last seen. */
+    private Uni<LogFilter> asked(CompanyId company, LogParameters parameters) {
+        LogFilter filter = parameters.filter();
+        return parameters.preset() != LogFilter.Preset.LAST_CONNECTION_TEST
+                ? Uni.createFrom().item(filter)
+                : doctor.lastVisit(company)
+                        .map(visit -> visit.map(seen -> filter.between(seen.from(), seen.to()))
+                                .orElse(filter.between(Instant.EPOCH, Instant.EPOCH)));
     }
 
     /** All that is known of one entry. */
@@ -85,15 +111,19 @@ public class LogResource {
             String type,
             LogExport.Format format) {
         boolean all = Boolean.TRUE.equals(Forms.flag("personal", personal));
-        var begun = (all ? caller.admin(company) : caller.adminOrStaff(company))
-                .chain(origin -> export.begin(origin, parameters.filter(), all ? Sight.EVERYTHING : sight(), format));
+        if (all && caller.isStaff()) {
+            throw RequestRefused.forbidden("Personal data is for the company's admin alone.");
+        }
+        Uni<Multi<String>> begun = caller.adminOrStaff(company)
+                .chain(origin -> asked(origin.company(), parameters)
+                        .chain(filter -> export.begin(origin, filter, all ? Sight.EVERYTHING : sight(), format)));
         return RestMulti.fromUniResponse(
                 begun,
                 pieces -> pieces.map(Buffer::buffer),
-                _ -> java.util.Map.of(
-                        HttpHeaders.CONTENT_TYPE, java.util.List.of(type),
-                        HttpHeaders.CONTENT_DISPOSITION, java.util.List.of(LogFiles.attachment(company, ending)),
-                        HttpHeaders.CACHE_CONTROL, java.util.List.of("no-store")));
+                _ -> Map.of(
+                        HttpHeaders.CONTENT_TYPE, List.of(type),
+                        HttpHeaders.CONTENT_DISPOSITION, List.of(LogFiles.attachment(company, ending)),
+                        HttpHeaders.CACHE_CONTROL, List.of("no-store")));
     }
 
     private Sight sight() {

@@ -1,6 +1,7 @@
 package au.com.visibuild.scim.api.admin;
 
 import au.com.visibuild.scim.api.ScimSurface;
+import au.com.visibuild.scim.connection.TokenRenewal;
 import au.com.visibuild.scim.settings.ScimSettingsEditor;
 import au.com.visibuild.scim.token.ScimToken;
 import au.com.visibuild.scim.token.ScimTokens;
@@ -27,10 +28,12 @@ import org.jspecify.annotations.Nullable;
 public class SettingsResource {
 
     private final ScimSettingsEditor editor;
+    private final TokenRenewal renewal;
     private final AdminCaller caller;
 
-    SettingsResource(ScimSettingsEditor editor, AdminCaller caller) {
+    SettingsResource(ScimSettingsEditor editor, TokenRenewal renewal, AdminCaller caller) {
         this.editor = editor;
+        this.renewal = renewal;
         this.caller = caller;
     }
 
@@ -87,7 +90,7 @@ public class SettingsResource {
             @PathParam("company") String company, UriInfo uri, @Nullable Replacement replacement) {
         String replaces = replacement == null ? null : replacement.replaces();
         return caller.admin(company)
-                .chain(origin -> editor.regenerate(origin, replaces))
+                .chain(origin -> renewal.regenerate(origin, replaces))
                 .map(issued -> once(issued, uri));
     }
 

@@ -4,6 +4,7 @@ import au.com.visibuild.scim.api.ScimSurface;
 import au.com.visibuild.scim.protocol.error.ScimException;
 import au.com.visibuild.scim.protocol.query.ListResponse;
 import au.com.visibuild.scim.provisioning.GroupSync;
+import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -24,9 +25,13 @@ import java.util.List;
 @Produces({ScimSurface.MEDIA_TYPE, MediaType.APPLICATION_JSON})
 public class GroupsResource {
 
+    private final GroupSync groups;
+    private final ScimCaller caller;
     private final ScimAnswers answers;
 
-    GroupsResource(ScimAnswers answers) {
+    GroupsResource(GroupSync groups, ScimCaller caller, ScimAnswers answers) {
+        this.groups = groups;
+        this.caller = caller;
         this.answers = answers;
     }
 
@@ -52,29 +57,29 @@ public class GroupsResource {
 
     /** Not offered. */
     @POST
-    public Response create() {
-        throw GroupSync.notOffered();
+    public Uni<Response> create() {
+        return groups.refuse(caller.origin());
     }
 
     /** Not offered. */
     @PUT
     @Path("{id}")
-    public Response replace(@PathParam("id") String id) {
-        throw GroupSync.notOffered();
+    public Uni<Response> replace(@PathParam("id") String id) {
+        return groups.refuse(caller.origin());
     }
 
     /** Not offered. */
     @PATCH
     @Path("{id}")
-    public Response patch(@PathParam("id") String id) {
-        throw GroupSync.notOffered();
+    public Uni<Response> patch(@PathParam("id") String id) {
+        return groups.refuse(caller.origin());
     }
 
     /** Not offered. */
     @DELETE
     @Path("{id}")
-    public Response delete(@PathParam("id") String id) {
-        throw GroupSync.notOffered();
+    public Uni<Response> delete(@PathParam("id") String id) {
+        return groups.refuse(caller.origin());
     }
 
     private Response none() {

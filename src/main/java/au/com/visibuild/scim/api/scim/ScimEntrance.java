@@ -77,6 +77,7 @@ public class ScimEntrance {
         return switch (authentication) {
             case Authentication.Accepted(var company, var keyId) -> {
                 caller.enter(new Origin(company, Origin.Kind.SCIM, keyId, RequestId.of(routing)));
+                RequestWatch.accepted(company, keyId, routing);
                 yield null;
             }
             case Authentication.Refused refused -> refusal(refused);

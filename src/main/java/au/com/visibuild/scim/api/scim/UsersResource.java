@@ -1,6 +1,9 @@
 package au.com.visibuild.scim.api.scim;
 
 import au.com.visibuild.scim.api.ScimSurface;
+import au.com.visibuild.scim.audit.AuditAction;
+import au.com.visibuild.scim.protocol.attribute.ComplexValue;
+import au.com.visibuild.scim.protocol.error.ScimException;
 import au.com.visibuild.scim.protocol.projection.Projection;
 import au.com.visibuild.scim.protocol.query.SearchRequest;
 import au.com.visibuild.scim.protocol.resource.Preconditions;
@@ -22,6 +25,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.function.Function;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
@@ -48,8 +52,7 @@ public class UsersResource {
     @POST
     public Uni<Response> create(UriInfo uri, byte[] body) {
         Projection projection = ScimParameters.projection(uri);
-        return provisioning
-                .create(caller.origin(), ScimBody.read(body))
+        return reading(AuditAction.CREATE_USER, null, body, sent -> provisioning.create(caller.origin(), sent))
                 .map(user -> answers.created(user, projection).build());
     }
 
@@ -88,14 +91,38 @@ public class UsersResource {
     @PUT
     @Path("{id}")
     public Uni<Response> replace(@PathParam("id") String id, HttpHeaders headers, UriInfo uri, byte[] body) {
-        return answer(uri, provisioning.replace(caller.origin(), id, preconditions(headers), ScimBody.read(body)));
+        return answer(
+                uri,
+                reading(
+                        AuditAction.REPLACE_USER,
+                        id,
+                        body,
+                        sent -> provisioning.replace(caller.origin(), id, preconditions(headers), sent)));
     }
 
     /** Changes some of a person's attributes. Always answers the whole resource: some clients expect it. */
     @PATCH
     @Path("{id}")
     public Uni<Response> patch(@PathParam("id") String id, HttpHeaders headers, UriInfo uri, byte[] body) {
-        return answer(uri, provisioning.patch(caller.origin(), id, preconditions(headers), ScimBody.read(body)));
+        return answer(
+                uri,
+                reading(
+                        AuditAction.UPDATE_USER,
+                        id,
+                        body,
+                        sent -> provisioning.patch(caller.origin(), id, preconditions(headers), sent)));
+    }
+
+    /** A write whose body cannot be read is one that was refused, and stands in the log as such. */
+    private Uni<ScimResource> reading(
+            AuditAction action, @Nullable String id, byte[] body, Function<ComplexValue, Uni<ScimResource>> write) {
+        ComplexValue sent;
+        try {
+            sent = ScimBody.read(body);
+        } catch (ScimException unreadable) {
+            return provisioning.unreadable(caller.origin(), action, id, unreadable);
+        }
+        return write.apply(sent);
     }
 
     private Uni<Response> answer(UriInfo uri, Uni<ScimResource> changed) {

@@ -57,6 +57,14 @@ class RoleAndActTest {
             POST   /companies/{company}/projects                       401   401     403  403      403 403   404   403   201
             GET    /companies/{company}/users                          401   401     403  403      403 403   404   200   200
             POST   /companies/{company}/users                          401   401     403  403      403 403   404   201   201
+            GET    /companies/{company}/users/count                    401   401     403  403      403 403   404   200   200
+            GET    /companies/{company}/log                            401   401     403  403      403 403   404   200   200
+            GET    /companies/{company}/log/{entry}                    401   401     403  403      403 403   404   200   200
+            POST   /companies/{company}/log/{entry}/reveal             401   401     403  403      403 403   404   403   200
+            GET    /companies/{company}/log/export.csv                 401   401     403  403      403 403   404   200   200
+            GET    /companies/{company}/log/export.jsonl               401   401     403  403      403 403   404   200   200
+            GET    /companies/{company}/connection                     401   401     403  403      403 403   404   200   200
+            GET    /companies/{company}/connection/doctor              401   401     403  403      403 403   404   200   200
             GET    /companies/{company}/users/{user}                   401   401     403  403      403 403   404   200   200
             PATCH  /companies/{company}/users/{user}                   401   401     403  403      403 403   404   403   200
             POST   /companies/{company}/users/{user}/deactivate        401   401     403  403      403 403   404   403   200
@@ -155,6 +163,11 @@ class RoleAndActTest {
                     project,
                     "role",
                     "Builder",
+                    "entry",
+                    CompanyRows.query(
+                                    "SELECT id FROM provisioning_log WHERE company_id = ? ORDER BY id LIMIT 1",
+                                    tenant.id())
+                            .getFirst(),
                     "address",
                     tenant.userName("pat"));
             return new Scene(tenant, callers(root, tenant, token), ids);
