@@ -158,8 +158,8 @@ public class ConnectionDoctor {
         return finding != Finding.WORKS
                 && routes.stream()
                         .filter(route -> finding.isOverOnceAnythingWorks()
-                                || finding.isOverOnceTheSameWorks()
-                                        && route.route().equals(one.route()))
+                                || (finding.isOverOnceTheSameWorks()
+                                        && route.route().equals(one.route())))
                         .anyMatch(route ->
                                 route.lastOkAt() != null && route.lastOkAt().isAfter(one.at()));
     }

@@ -130,7 +130,7 @@ public class ConnectionOverview {
                 .max(Comparator.naturalOrder())
                 .orElse(null);
         Instant used = token == null ? null : token.lastUsedAt();
-        return seen == null || used != null && used.isAfter(seen) ? used : seen;
+        return seen == null || (used != null && used.isAfter(seen)) ? used : seen;
     }
 
     private static Count since(List<ConnectionStore.Counted> counts, Instant begin) {

@@ -95,7 +95,7 @@ final class ChangedValues {
             return true;
         }
         String attribute = attribute(path);
-        boolean open = OPEN.contains(attribute) || !aboutAPerson && attribute.equals("name");
+        boolean open = OPEN.contains(attribute) || (!aboutAPerson && attribute.equals("name"));
         return open && (sight == Sight.ADMIN || !NOT_FOR_STAFF.contains(attribute));
     }
 

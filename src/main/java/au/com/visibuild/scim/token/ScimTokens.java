@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -89,7 +88,7 @@ public class ScimTokens {
     public Uni<Map<TokenClue, Linked>> follow(Collection<TokenClue> clues) {
         Set<String> keyIds = clues.stream().map(TokenClue::keyId).collect(Collectors.toSet());
         return store.findByKeyIds(keyIds).map(found -> {
-            Map<TokenClue, Linked> linked = new IdentityHashMap<>();
+            Map<TokenClue, Linked> linked = new HashMap<>();
             for (TokenClue clue : clues) {
                 ScimTokenStore.Candidate candidate = found.get(clue.keyId());
                 if (candidate != null) {

@@ -118,7 +118,7 @@ final class LogFiles {
         String begin = text.stripLeading();
         return !text.isEmpty()
                 && ("\t\r\n".indexOf(text.charAt(0)) >= 0
-                        || !begin.isEmpty() && "=+-@＝＋－＠".indexOf(begin.charAt(0)) >= 0);
+                        || (!begin.isEmpty() && "=+-@＝＋－＠".indexOf(begin.charAt(0)) >= 0));
     }
 
     /** The file's name, as {@code Content-Disposition} has it. */

@@ -62,7 +62,7 @@ class RequestWatch {
         ScimSurface.Path path = ScimSurface.path(routing);
         int status = routing.response().getStatusCode();
         boolean missed = path == null && (status == 404 || status == 405);
-        if (accepted == null && (status < 400 || path == null && !missed)) {
+        if (accepted == null && (status < 400 || (path == null && !missed))) {
             return;
         }
         TokenClue clue = accepted == null ? clue(routing.request()) : null;
