@@ -10,9 +10,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a company's identity provider reaches us, and why not. */
+@Cancellable(false)
 @Path("/companies/{company}/connection")
 @RolesAllowed({AdminCaller.COMPANY_ADMIN, AdminCaller.STAFF})
 public class ConnectionResource {

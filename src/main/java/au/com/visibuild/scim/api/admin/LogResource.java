@@ -25,9 +25,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jboss.resteasy.reactive.RestMulti;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** A company's provisioning log: its admin reads it, staff read it with people's names cut. */
+@Cancellable(false)
 @Path("/companies/{company}/log")
 @RolesAllowed({AdminCaller.COMPANY_ADMIN, AdminCaller.STAFF})
 public class LogResource {

@@ -16,11 +16,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /**
  * There is no group sync, by design: projects and roles are given by hand. Identity providers ask for groups even when
  * none are wanted, so a lookup finds none, and a write says what to switch off.
  */
+@Cancellable(false)
 @Path(ScimSurface.BASE + "/Groups")
 @Produces({ScimSurface.MEDIA_TYPE, MediaType.APPLICATION_JSON})
 public class GroupsResource {
