@@ -53,6 +53,9 @@ class LogResourceTest {
         assertThat(entry.path("actor").path("kind").asText()).isEqualTo("SCIM");
         assertThat(entry.path("actor").path("id").asText()).isEqualTo(company.token().substring(7, 15));
         assertThat(detail.path("effects").path("rolesEnded").asInt()).isEqualTo(2);
+        JsonNode told = detailOnceTold(entry);
+        assertThat(told.path("events").findValuesAsText("type")).contains("session-revoked");
+        assertThat(told.path("events").findValuesAsText("receiver")).containsOnly("Visibuild");
         assertThat(detail.path("changes").path(0).path("attribute").asText()).isEqualTo("active");
         assertThat(detail.path("changes").path(0).path("before").asText()).isEqualTo("true");
         assertThat(detail.path("changes").path(0).path("after").asText()).isEqualTo("false");
@@ -278,6 +281,16 @@ class LogResourceTest {
         return entries(query).stream()
                 .map(entry -> entry.path("action").asText())
                 .toList();
+    }
+
+    /** Receivers are told a moment after the commit. */
+    private JsonNode detailOnceTold(JsonNode entry) {
+        Instant end = Instant.now().plusSeconds(30);
+        while (detail(entry).path("events").findValuesAsText("state").stream().noneMatch("DELIVERED"::equals)
+                && Instant.now().isBefore(end)) {
+            Thread.onSpinWait();
+        }
+        return detail(entry);
     }
 
     private JsonNode detail(@Nullable JsonNode entry) {
