@@ -95,22 +95,23 @@ public class ConnectionDoctor {
 
     /** The last requests that came close to each other, as those of a connection test do; empty when none are known. */
     public Uni<Optional<Visit>> lastVisit(CompanyId company) {
-        return store.requests(company, clock.instant().minus(LONGEST_MEMORY), MOST).map(kept -> {
-            if (kept.isEmpty()) {
-                return Optional.empty();
-            }
-            Instant end = kept.getFirst().at();
-            Instant begin = end;
-            for (Kept one : kept) {
-                if (Duration.between(one.at(), begin).compareTo(PAUSE) > 0
-                        || Duration.between(one.at(), end).compareTo(TEST) > 0) {
-                    break;
-                }
-                begin = one.at();
-            }
-            // A row of the log is written before the answer is out.
-            return Optional.of(new Visit(begin.minusSeconds(5), end.plusSeconds(1)));
-        });
+        return store.requests(company, clock.instant().minus(LONGEST_MEMORY), MOST)
+                .map(kept -> {
+                    if (kept.isEmpty()) {
+                        return Optional.empty();
+                    }
+                    Instant end = kept.getFirst().at();
+                    Instant begin = end;
+                    for (Kept one : kept) {
+                        if (Duration.between(one.at(), begin).compareTo(PAUSE) > 0
+                                || Duration.between(one.at(), end).compareTo(TEST) > 0) {
+                            break;
+                        }
+                        begin = one.at();
+                    }
+                    // A row of the log is written before the answer is out.
+                    return Optional.of(new Visit(begin.minusSeconds(5), end.plusSeconds(1)));
+                });
     }
 
     private Uni<Map<String, String>> names(CompanyId company, List<ScimToken> tokens) {

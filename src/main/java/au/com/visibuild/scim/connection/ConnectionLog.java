@@ -106,8 +106,7 @@ public class ConnectionLog {
         batch.unlinked().forEach(seen -> clues.add(clue(seen)));
         Uni<Map<TokenClue, ScimTokens.Linked>> followed =
                 clues.isEmpty() ? Uni.createFrom().item(Map.of()) : tokens.follow(clues);
-        return followed
-                .invoke(found -> batch.unlinked().forEach(seen -> link(batch, seen, found.get(clue(seen)))))
+        return followed.invoke(found -> batch.unlinked().forEach(seen -> link(batch, seen, found.get(clue(seen)))))
                 .chain(() -> countOnly(batch))
                 .chain(() -> store.write(batch, ids, config.refusedAnHour()));
     }
@@ -149,8 +148,7 @@ public class ConnectionLog {
             case SWITCHED_OFF -> Finding.TOKEN_SWITCHED_OFF;
             case EXPIRED -> Finding.TOKEN_EXPIRED;
             case FEATURE_OFF -> Finding.FEATURE_OFF;
-            case DAMAGED ->
-                clue.length() < TokenClue.wholeLength() ? Finding.TOKEN_TRUNCATED : Finding.TOKEN_ALTERED;
+            case DAMAGED -> clue.length() < TokenClue.wholeLength() ? Finding.TOKEN_TRUNCATED : Finding.TOKEN_ALTERED;
             case LIVE ->
                 switch (clue.form()) {
                     case PLAIN -> Finding.of(seen.status(), seen.scimType(), seen.knownRoute());

@@ -49,7 +49,8 @@ public class ConnectionOverview {
      * @param what its method and the pattern of its path
      * @param userAgent as it names itself, cut
      */
-    public record LastRequest(Instant at, String what, int status, @Nullable String userAgent) {}
+    public record LastRequest(
+            Instant at, String what, int status, @Nullable String userAgent) {}
 
     /**
      * The connection.
@@ -111,15 +112,19 @@ public class ConnectionOverview {
                 states.getFirst(),
                 states,
                 now,
-                last == null
-                        ? null
-                        : new LastRequest(last.lastAt(), last.route(), last.lastStatus(), last.userAgent()),
+                last == null ? null : new LastRequest(last.lastAt(), last.route(), last.lastStatus(), last.userAgent()),
                 lastAccepted,
-                Counts.of(since(counts, now.atOffset(ZoneOffset.UTC).truncatedTo(ChronoUnit.DAYS).toInstant())),
+                Counts.of(since(
+                        counts,
+                        now.atOffset(ZoneOffset.UTC)
+                                .truncatedTo(ChronoUnit.DAYS)
+                                .toInstant())),
                 Counts.of(lastHour),
                 hours(counts, firstHour),
                 token == null ? null : token.expiresAt(),
-                token == null ? null : Math.max(0, Duration.between(now, token.expiresAt()).toDays()));
+                token == null
+                        ? null
+                        : Math.max(0, Duration.between(now, token.expiresAt()).toDays()));
     }
 
     /** The token's own last use is written less often, but outlives what is kept here. */
@@ -145,7 +150,8 @@ public class ConnectionOverview {
         for (int i = 0; i < 24; i++) {
             Instant begin = firstHour.plus(Duration.ofHours(i));
             Count count = counts.stream()
-                    .filter(counted -> counted.beginsAt().truncatedTo(ChronoUnit.HOURS).equals(begin))
+                    .filter(counted ->
+                            counted.beginsAt().truncatedTo(ChronoUnit.HOURS).equals(begin))
                     .map(ConnectionStore.Counted::count)
                     .reduce(Count.NONE, Count::plus);
             hours.add(new Hour(begin, Counts.of(count)));

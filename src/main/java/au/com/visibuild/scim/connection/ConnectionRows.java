@@ -23,14 +23,15 @@ final class ConnectionRows {
 
     static String counts(Pending.Batch batch) {
         List<AttributeValue> rows = new ArrayList<>();
-        batch.counts().forEach((key, count) -> rows.add(new Complex(ComplexValue.builder()
-                .putText("company_id", key.company().toString())
-                .putText("begins_at", key.beginsAt().toString())
-                .put("reads", number(count.reads()))
-                .put("writes", number(count.writes()))
-                .put("refused", number(count.refused()))
-                .put("failed", number(count.failed()))
-                .build())));
+        batch.counts()
+                .forEach((key, count) -> rows.add(new Complex(ComplexValue.builder()
+                        .putText("company_id", key.company().toString())
+                        .putText("begins_at", key.beginsAt().toString())
+                        .put("reads", number(count.reads()))
+                        .put("writes", number(count.writes()))
+                        .put("refused", number(count.refused()))
+                        .put("failed", number(count.failed()))
+                        .build())));
         return text(rows);
     }
 

@@ -168,8 +168,7 @@ public class ProvisioningHistory {
 
     /** None or one: the person of the company who stood in the way of a request. */
     public Uni<LogDetail.Existing[]> existing(CompanyId company, String requestId) {
-        LogQuery ofRequest = new LogQuery(
-                null, null, Set.of(), Set.of(), Set.of(), null, requestId, null, null, PAGE);
+        LogQuery ofRequest = new LogQuery(null, null, Set.of(), Set.of(), Set.of(), null, requestId, null, null, PAGE);
         return store.page(company, ofRequest, false)
                 .map(rows -> rows.stream()
                         .map(LogEntry::relatedUserId)

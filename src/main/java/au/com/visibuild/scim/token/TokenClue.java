@@ -72,7 +72,8 @@ public final class TokenClue {
             scheme = "";
             rest = text;
         }
-        Form form = scheme.isEmpty() ? Form.NO_SCHEME : scheme.equalsIgnoreCase("bearer") ? Form.PLAIN : Form.NOT_BEARER;
+        Form form =
+                scheme.isEmpty() ? Form.NO_SCHEME : scheme.equalsIgnoreCase("bearer") ? Form.PLAIN : Form.NOT_BEARER;
         while (rest.regionMatches(true, 0, "Bearer", 0, 6)) {
             form = form == Form.PLAIN ? Form.DOUBLED_BEARER : form;
             rest = rest.substring(6).strip();
@@ -88,8 +89,7 @@ public final class TokenClue {
         }
         TokenSecret secret = TokenSecret.parse(whole);
         form = form == Form.PLAIN && oneOfSeveral ? Form.SEVERAL_HEADERS : form;
-        return new TokenClue(
-                keyId, form, shown(scheme), whole.length() - at, secret == null ? null : secret.digest());
+        return new TokenClue(keyId, form, shown(scheme), whole.length() - at, secret == null ? null : secret.digest());
     }
 
     private static @Nullable String keyId(String text, int from) {

@@ -195,7 +195,8 @@ final class WallCases {
                                 ids -> new Sent("/companies/" + ids.ownCompany() + "/log/" + ids.entry(), null)),
                 "POST /companies/{company}/log/{entry}/reveal",
                         List.of(
-                                ids -> new Sent("/companies/" + ids.company() + "/log/" + ids.entry() + "/reveal", null),
+                                ids -> new Sent(
+                                        "/companies/" + ids.company() + "/log/" + ids.entry() + "/reveal", null),
                                 ids -> new Sent(
                                         "/companies/" + ids.ownCompany() + "/log/" + ids.entry() + "/reveal", null)),
                 "GET /companies/{company}/log/export.csv", exports("csv"),

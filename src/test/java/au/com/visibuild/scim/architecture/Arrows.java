@@ -60,27 +60,10 @@ final class Arrows {
                     "platform",
                     "protocol")
             .room("history", "signal", "user", "audit", "company", "platform", "protocol")
-            .room(
-                    "connection",
-                    "history",
-                    "settings",
-                    "token",
-                    "audit",
-                    "company",
-                    "platform",
-                    "protocol")
+            .room("connection", "history", "settings", "token", "audit", "company", "platform", "protocol")
             .room("demo", "settings", "token", "user", "audit", "company", "keys", "platform", "protocol")
             .room("api", "platform", "protocol")
-            .room(
-                    "api.scim",
-                    "api",
-                    "provisioning",
-                    "connection",
-                    "token",
-                    "audit",
-                    "company",
-                    "platform",
-                    "protocol")
+            .room("api.scim", "api", "provisioning", "connection", "token", "audit", "company", "platform", "protocol")
             .room(
                     "api.admin",
                     "api",

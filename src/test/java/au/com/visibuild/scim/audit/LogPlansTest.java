@@ -110,11 +110,13 @@ class LogPlansTest {
             }
             ManyLogRows.add(connection, OTHER.value(), 0, 100);
             for (var question : questions(100).entrySet()) {
-                assertThat(plan(connection, LogStatements.page(COMPANY, question.getValue(), true)).rows())
+                assertThat(plan(connection, LogStatements.page(COMPANY, question.getValue(), true))
+                                .rows())
                         .as(question.getKey())
                         .isZero();
             }
-            assertThat(plan(connection, LogStatements.byId(COMPANY, ManyLogRows.id(1))).rows())
+            assertThat(plan(connection, LogStatements.byId(COMPANY, ManyLogRows.id(1)))
+                            .rows())
                     .isZero();
         }
     }
@@ -188,11 +190,13 @@ class LogPlansTest {
     }
 
     private static Plan plan(Connection connection, SqlFragment statement) throws SQLException {
-        String literals = statement.parameters().stream().map(LogPlansTest::literal).collect(Collectors.joining(", "));
+        String literals =
+                statement.parameters().stream().map(LogPlansTest::literal).collect(Collectors.joining(", "));
         execute(connection, "PREPARE statement AS " + statement.text());
         try (var explain = connection.createStatement();
-                var result = explain.executeQuery("EXPLAIN (ANALYZE, BUFFERS, COSTS OFF, TIMING OFF, FORMAT JSON) EXECUTE"
-                        + " statement(" + literals + ")")) {
+                var result =
+                        explain.executeQuery("EXPLAIN (ANALYZE, BUFFERS, COSTS OFF, TIMING OFF, FORMAT JSON) EXECUTE"
+                                + " statement(" + literals + ")")) {
             result.next();
             JsonNode root = JSON.readTree(result.getString(1)).get(0).get("Plan");
             List<String> nodes = new ArrayList<>();

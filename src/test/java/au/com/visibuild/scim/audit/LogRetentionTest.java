@@ -66,8 +66,8 @@ class LogRetentionTest {
     }
 
     private static long rows(OwnCompany company) {
-        return Long.parseLong(CompanyRows.query(
-                        "SELECT count(*) FROM provisioning_log WHERE company_id = ?", company.id())
-                .getFirst());
+        return Long.parseLong(
+                CompanyRows.query("SELECT count(*) FROM provisioning_log WHERE company_id = ?", company.id())
+                        .getFirst());
     }
 }

@@ -60,7 +60,10 @@ class ConnectionDoctorTest {
     @Test
     void aRequestWithoutATokenIsShownToNobody() throws InterruptedException {
         tenant.anyone().get(USERS).expectScimError(401);
-        tenant.anyone().with("Authorization", "Bearer something-of-others").get(USERS).expectScimError(401);
+        tenant.anyone()
+                .with("Authorization", "Bearer something-of-others")
+                .get(USERS)
+                .expectScimError(401);
         sent(token).get(USERS).expect(200);
 
         assertThat(verdict("WORKS").path("times").asInt()).isEqualTo(1);
@@ -193,8 +196,9 @@ class ConnectionDoctorTest {
         assertThat(verdict("FILTER").path("message").asText()).contains("shoeSize");
 
         String person = tenant.person("pat");
-        String patch = "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:PatchOp\"],\"Operations\":[{\"op\":\"replace\","
-                + "\"path\":\"emails[type eq\",\"value\":\"x\"}]}";
+        String patch =
+                "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:PatchOp\"],\"Operations\":[{\"op\":\"replace\","
+                        + "\"path\":\"emails[type eq\",\"value\":\"x\"}]}";
         sent(token).patch(USERS + "/" + person, patch).expectScimError(400);
         await(found -> others(found, "PATCH_PATH") || others(found, "FILTER"));
 
@@ -247,7 +251,10 @@ class ConnectionDoctorTest {
 
     @Test
     void theConnectionWorks() {
-        sent(token).with("User-Agent", "Okta SCIM Client 1.0.0").get(USERS + "?filter=userName%20eq%20%22nobody%22").expect(200);
+        sent(token)
+                .with("User-Agent", "Okta SCIM Client 1.0.0")
+                .get(USERS + "?filter=userName%20eq%20%22nobody%22")
+                .expect(200);
 
         JsonNode verdict = verdict("WORKS");
         assertThat(verdict.path("message").asText()).contains("GET /Users");
@@ -280,12 +287,14 @@ class ConnectionDoctorTest {
         assertThat(overview("WAITING").path("daysLeft").asInt()).isBetween(363, 365);
         sent(token.substring(0, 40)).get(USERS).expectScimError(401);
         overview("FAILING");
-        CompanyRows.update("UPDATE scim_token SET expires_at = now() + interval '5 days' WHERE company_id = ?", tenant.id());
+        CompanyRows.update(
+                "UPDATE scim_token SET expires_at = now() + interval '5 days' WHERE company_id = ?", tenant.id());
         assertThat(overview("FAILING").path("notices").toString()).contains("EXPIRING", "WAITING");
         tenant.admin().post(tenant.path("/scim/disable"), null).expect(204);
         overview("OFF");
         Tenant fresh = Tenant.make(root);
-        assertThat(fresh.admin().get(fresh.path("/connection")).expect(200).text("state")).isEqualTo("NEVER_ON");
+        assertThat(fresh.admin().get(fresh.path("/connection")).expect(200).text("state"))
+                .isEqualTo("NEVER_ON");
     }
 
     @Test
@@ -307,8 +316,7 @@ class ConnectionDoctorTest {
         }
         await(_ -> overview().path("today").path("refused").asInt() == 130);
 
-        assertThat(CompanyRows.query(
-                        "SELECT count(*) FROM connection_request WHERE company_id = ?", tenant.id()))
+        assertThat(CompanyRows.query("SELECT count(*) FROM connection_request WHERE company_id = ?", tenant.id()))
                 .containsExactly("100");
     }
 
@@ -320,10 +328,17 @@ class ConnectionDoctorTest {
         sent(token.substring(0, 40)).get(USERS).expectScimError(401);
         verdict("TOKEN_TRUNCATED");
 
-        JsonNode theirs = other.admin().get(other.path("/connection/doctor")).expect(200).json();
+        JsonNode theirs =
+                other.admin().get(other.path("/connection/doctor")).expect(200).json();
         assertThat(theirs.path("requests")).isEmpty();
         assertThat(theirs.path("verdict").path("finding").asText()).isEqualTo("NOTHING_SEEN");
-        assertThat(other.admin().get(other.path("/connection")).expect(200).json().path("today").path("ok").asInt())
+        assertThat(other.admin()
+                        .get(other.path("/connection"))
+                        .expect(200)
+                        .json()
+                        .path("today")
+                        .path("ok")
+                        .asInt())
                 .isZero();
     }
 
@@ -332,7 +347,9 @@ class ConnectionDoctorTest {
         sent(token).post("/scim_v2/Groups", "{\"displayName\":\"x\"}").expectScimError(501);
         verdict("NOT_OFFERED");
 
-        Answer answer = tenant.admin().get(tenant.path("/log?preset=last-connection-test")).expect(200);
+        Answer answer = tenant.admin()
+                .get(tenant.path("/log?preset=last-connection-test"))
+                .expect(200);
         assertThat(answer.body()).contains("WRITE_GROUP");
     }
 
@@ -345,7 +362,8 @@ class ConnectionDoctorTest {
     }
 
     private JsonNode doctor(String query) {
-        Answer answer = tenant.admin().get(tenant.path("/connection/doctor" + query)).expect(200);
+        Answer answer =
+                tenant.admin().get(tenant.path("/connection/doctor" + query)).expect(200);
         lastAnswer = answer.body();
         return answer.json();
     }

@@ -51,7 +51,8 @@ class LogResourceTest {
                 .isEqualTo("2 roles and 2 project memberships ended, signed out of 2 sessions");
         assertThat(entry.path("status").asInt()).isEqualTo(200);
         assertThat(entry.path("actor").path("kind").asText()).isEqualTo("SCIM");
-        assertThat(entry.path("actor").path("id").asText()).isEqualTo(company.token().substring(7, 15));
+        assertThat(entry.path("actor").path("id").asText())
+                .isEqualTo(company.token().substring(7, 15));
         assertThat(detail.path("effects").path("rolesEnded").asInt()).isEqualTo(2);
         JsonNode told = detailOnceTold(entry);
         assertThat(told.path("events").findValuesAsText("type")).contains("session-revoked");
@@ -122,15 +123,20 @@ class LogResourceTest {
         JsonNode entry = entries("?person=" + person.userName()).getFirst();
 
         // when
-        Answer hidden = company.admin("GET", "/log/" + entry.path("id").asText(), null).send().expect(200);
-        Answer shown = company.admin("POST", "/log/" + entry.path("id").asText() + "/reveal", null).send().expect(200);
+        Answer hidden = company.admin("GET", "/log/" + entry.path("id").asText(), null)
+                .send()
+                .expect(200);
+        Answer shown = company.admin("POST", "/log/" + entry.path("id").asText() + "/reveal", null)
+                .send()
+                .expect(200);
 
         // then
         assertThat(hidden.body()).contains(person.userName()).doesNotContain("Kim Ito");
         assertThat(hidden.json().path("hidden").asInt()).isEqualTo(3);
         assertThat(shown.body()).contains("Kim Ito");
         JsonNode logged = entries("?action=REVEAL_PERSONAL_DATA").getFirst();
-        assertThat(logged.path("person").path("id").asText()).isEqualTo(person.id().toString());
+        assertThat(logged.path("person").path("id").asText())
+                .isEqualTo(person.id().toString());
         assertThat(logged.path("actor").path("kind").asText()).isEqualTo("ADMIN");
     }
 
@@ -182,7 +188,8 @@ class LogResourceTest {
         assertThat(names("?action=CREATE_USER&from=" + between)).hasSize(1);
         assertThat(names("?actor=" + company.token().substring(7, 15))).hasSize(6);
         assertThat(names("?person=" + second.id() + "&status=201")).containsExactly("CREATE_USER");
-        String requestId = entries("?action=DELETE_USER").getFirst().path("requestId").asText();
+        String requestId =
+                entries("?action=DELETE_USER").getFirst().path("requestId").asText();
         assertThat(names("?requestId=" + requestId)).containsExactly("DELETE_USER");
         for (String wrong : List.of("?from=yesterday", "?action=EAT", "?status=99", "?before=x", "?preset=all")) {
             company.admin("GET", "/log" + wrong, null).send().expectProblem(400);
@@ -212,7 +219,8 @@ class LogResourceTest {
         List<String> ids = new ArrayList<>();
         String before = null;
         do {
-            JsonNode page = log("?outcome=NO_CHANGE" + (before == null ? "" : "&before=" + before)).json();
+            JsonNode page = log("?outcome=NO_CHANGE" + (before == null ? "" : "&before=" + before))
+                    .json();
             page.path("entries").forEach(entry -> ids.add(entry.path("id").asText()));
             before = page.path("next").isNull() ? null : page.path("next").asText();
         } while (before != null);
@@ -225,14 +233,19 @@ class LogResourceTest {
     void anExportIsHarmlessInASpreadsheetAndHasEveryRow() {
         // given
         String formula = "=HYPERLINK(\\\"http://evil.example\\\")";
-        company.scim("POST", "/Users", "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:User\"],\"userName\":\""
-                        + formula + "\"}")
+        company.scim(
+                        "POST",
+                        "/Users",
+                        "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:User\"],\"userName\":\"" + formula
+                                + "\"}")
                 .send()
                 .expect(201);
         company.person();
 
         // when
-        Answer csv = company.admin("GET", "/log/export.csv?action=CREATE_USER", null).send().expect(200);
+        Answer csv = company.admin("GET", "/log/export.csv?action=CREATE_USER", null)
+                .send()
+                .expect(200);
         Answer lines = company.admin("GET", "/log/export.jsonl?action=CREATE_USER&personal=true", null)
                 .send()
                 .expect(200);
@@ -255,12 +268,17 @@ class LogResourceTest {
         company.token();
 
         // then
-        assertThat(detail(entries("?action=ASSIGN_ROLE").getFirst()).path("changes").toString())
+        assertThat(detail(entries("?action=ASSIGN_ROLE").getFirst())
+                        .path("changes")
+                        .toString())
                 .contains("\"role\"", "\"Foreman\"");
-        assertThat(detail(entries("?action=ENABLE_SCIM").getFirst()).path("changes").toString())
+        assertThat(detail(entries("?action=ENABLE_SCIM").getFirst())
+                        .path("changes")
+                        .toString())
                 .contains("\"token\"", company.token().substring(7, 15))
                 .doesNotContain(company.token());
-        assertThat(Rows.count("SELECT count(*) FROM provisioning_log WHERE company_id = ? AND status IS NULL", company.id()))
+        assertThat(Rows.count(
+                        "SELECT count(*) FROM provisioning_log WHERE company_id = ? AND status IS NULL", company.id()))
                 .isZero();
     }
 

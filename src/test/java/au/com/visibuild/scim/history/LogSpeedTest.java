@@ -79,8 +79,7 @@ class LogSpeedTest {
                 "%.2f reads by id (%d µs): %s%n", median(times) / (double) byId, median(times) / 1_000, name));
         assertThat(byId).isPositive();
         if (LONG) {
-            nanos.forEach((name, times) ->
-                    assertThat(median(times)).as(name).isLessThanOrEqualTo(GETS * byId));
+            nanos.forEach((name, times) -> assertThat(median(times)).as(name).isLessThanOrEqualTo(GETS * byId));
         }
     }
 

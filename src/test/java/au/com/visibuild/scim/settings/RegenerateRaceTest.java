@@ -44,14 +44,21 @@ class RegenerateRaceTest {
             assertThat(answers).extracting(Answer::status).as("round %d", round).containsExactlyInAnyOrder(201, 409);
             Answer winner = answers.get(answers.getFirst().status() == 201 ? 0 : 1);
             Answer loser = answers.get(answers.getFirst().status() == 201 ? 1 : 0);
-            String state = company.admin("GET", "/scim", null).send().expect(200).json().path("token").toString();
+            String state = company.admin("GET", "/scim", null)
+                    .send()
+                    .expect(200)
+                    .json()
+                    .path("token")
+                    .toString();
             assertThat(loser.expectProblem(409).text("detail"))
-                    .matches("The token was replaced by admin-\\S+ at \\d{4}-\\d\\d-\\d\\dT\\S+Z\\. Look at the new state\\.");
+                    .matches(
+                            "The token was replaced by admin-\\S+ at \\d{4}-\\d\\d-\\d\\dT\\S+Z\\. Look at the new state\\.");
             assertThat(state).contains("\"keyId\":\"" + winner.text("keyId") + "\"");
             token = winner.text("token");
         }
 
-        assertThat(Rows.count("SELECT count(*) FROM scim_token WHERE company_id = ? AND ended_at IS NULL", company.id()))
+        assertThat(Rows.count(
+                        "SELECT count(*) FROM scim_token WHERE company_id = ? AND ended_at IS NULL", company.id()))
                 .isEqualTo(1);
         assertThat(Rows.count("SELECT count(*) FROM scim_token WHERE company_id = ?", company.id()))
                 .isEqualTo(ROUNDS + 1);

@@ -34,7 +34,8 @@ class TokenClueTest {
 
     @Test
     void aDamagedTokenIsKnownByItsKeyIdAndNothingElse() {
-        for (String damaged : List.of(TOKEN.substring(0, 15), TOKEN.substring(0, 40), TOKEN + "x", TOKEN.replace(TOKEN.charAt(30), '.'))) {
+        for (String damaged : List.of(
+                TOKEN.substring(0, 15), TOKEN.substring(0, 40), TOKEN + "x", TOKEN.replace(TOKEN.charAt(30), '.'))) {
             TokenClue clue = Objects.requireNonNull(TokenClue.in(List.of("Bearer " + damaged)));
             assertThat(clue.keyId()).isEqualTo(SECRET.keyId());
             assertThat(clue.matches(SECRET.digest())).isFalse();
@@ -46,7 +47,14 @@ class TokenClueTest {
     @Test
     void whatNamesNoKeyIdIsNoClue() {
         assertThat(TokenClue.in(List.of())).isNull();
-        for (String header : List.of("", "Bearer", "Bearer abc", "Bearer vbscim_1234567", "Bearer vbscim_12-45678", "Basic %%%", "Basic dXNlcjpwYXNz")) {
+        for (String header : List.of(
+                "",
+                "Bearer",
+                "Bearer abc",
+                "Bearer vbscim_1234567",
+                "Bearer vbscim_12-45678",
+                "Basic %%%",
+                "Basic dXNlcjpwYXNz")) {
             assertThat(TokenClue.in(List.of(header))).as(header).isNull();
         }
         assertThat(TokenClue.in(List.of("Bearer " + "x".repeat(5_000) + TOKEN))).isNull();

@@ -38,8 +38,7 @@ public class ConnectionResource {
     /** What the requests since that moment, or of the last 24 hours, tell. */
     @GET
     @Path("doctor")
-    public Uni<Diagnosis> examine(
-            @PathParam("company") String company, @QueryParam("since") @Nullable String since) {
+    public Uni<Diagnosis> examine(@PathParam("company") String company, @QueryParam("since") @Nullable String since) {
         Instant begin = LogParameters.moment("since", since);
         return caller.reader(company).chain(id -> doctor.examine(id, begin));
     }

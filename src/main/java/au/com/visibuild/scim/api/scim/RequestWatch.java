@@ -83,7 +83,9 @@ class RequestWatch {
                 (VERBS.contains(verb) ? verb : "OTHER") + " " + pattern,
                 !pattern.equals("elsewhere"),
                 status,
-                error == null || error.scimType() == null ? null : error.scimType().keyword(),
+                error == null || error.scimType() == null
+                        ? null
+                        : error.scimType().keyword(),
                 error == null ? null : error.detail(),
                 routing.request().getHeader(HttpHeaders.CONTENT_TYPE),
                 routing.request().getHeader(HttpHeaders.USER_AGENT),

@@ -9,7 +9,8 @@ class LogFilesTest {
 
     @Test
     void whatASpreadsheetWouldCalculateBecomesText() {
-        for (String formula : List.of("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "  =1", "＝1", "＋1", "－1", "＠x")) {
+        for (String formula :
+                List.of("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "  =1", "＝1", "＋1", "－1", "＠x")) {
             assertThat(LogFiles.cell(formula)).as(formula).isEqualTo("\"'" + formula + "\"");
         }
         assertThat(LogFiles.cell("=\"a\"")).isEqualTo("\"'=\"\"a\"\"\"");
