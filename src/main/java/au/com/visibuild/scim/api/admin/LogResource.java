@@ -19,7 +19,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Instant;
@@ -89,23 +88,21 @@ public class LogResource {
     /** The entries as comma-separated values. {@code personal=true} is for the company's admin alone. */
     @GET
     @Path("export.csv")
-    @Produces("text/csv")
     public RestMulti<Buffer> csv(
             @PathParam("company") String company,
             @BeanParam LogParameters parameters,
             @QueryParam("personal") @Nullable String personal) {
-        return file(company, parameters, personal, "csv", LogFiles.CSV);
+        return file(company, parameters, personal, "csv", "text/csv; charset=UTF-8; header=present", LogFiles.CSV);
     }
 
-    /** The entries as lines of JSON. Of a type whose name begins like JSON's the framework would make one array. */
+    /** The entries as lines of JSON. */
     @GET
     @Path("export.jsonl")
-    @Produces("application/x-jsonlines")
     public RestMulti<Buffer> jsonLines(
             @PathParam("company") String company,
             @BeanParam LogParameters parameters,
             @QueryParam("personal") @Nullable String personal) {
-        return file(company, parameters, personal, "jsonl", LogFiles.jsonLines(json));
+        return file(company, parameters, personal, "jsonl", "application/jsonl", LogFiles.jsonLines(json));
     }
 
     private RestMulti<Buffer> file(
@@ -113,6 +110,7 @@ public class LogResource {
             LogParameters parameters,
             @Nullable String personal,
             String ending,
+            String type,
             LogExport.Format format) {
         boolean all = Boolean.TRUE.equals(Forms.flag("personal", personal));
         if (all && caller.isStaff()) {
@@ -125,6 +123,7 @@ public class LogResource {
                 begun,
                 pieces -> pieces.map(Buffer::buffer),
                 _ -> Map.of(
+                        HttpHeaders.CONTENT_TYPE, List.of(type),
                         HttpHeaders.CONTENT_DISPOSITION, List.of(LogFiles.attachment(company, ending)),
                         HttpHeaders.CACHE_CONTROL, List.of("no-store")));
     }
