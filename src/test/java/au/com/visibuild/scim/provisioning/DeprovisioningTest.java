@@ -34,7 +34,8 @@ class DeprovisioningTest {
                     + " JOIN project p ON p.id = m.project_id WHERE m.user_id = ? ORDER BY p.name",
             "SELECT platform, revoked_at >= opened_at AS revoked, revoked_reason FROM login_session WHERE user_id = ?",
             "SELECT type, payload FROM outbox_event WHERE user_id = ? AND type <> 'ACCOUNT_PURGED' ORDER BY position",
-            "SELECT outcome, subject, effects::jsonb - 'txn' AS effects FROM provisioning_log WHERE user_id = ? AND effects IS NOT NULL");
+            "SELECT outcome, subject, effects::jsonb - 'txn' AS effects FROM provisioning_log"
+                    + " WHERE user_id = ? AND effects IS NOT NULL");
 
     @TestHTTPResource
     URI root;
@@ -98,6 +99,7 @@ class DeprovisioningTest {
         assertThat(events)
                 .extracting(event -> event.path("payload").path("email").asText())
                 .containsOnly(person.userName());
+        String txn = events.getFirst().path("txn").asText();
         List<JsonNode> log = Rows.query(
                 "SELECT * FROM provisioning_log WHERE user_id = ? AND action IN ('DEACTIVATE_USER', 'DELETE_USER')",
                 person.id());
@@ -108,8 +110,7 @@ class DeprovisioningTest {
             assertThat(row.path("subject").asText()).isEqualTo(person.userName());
             assertThat(row.path("actor_kind").asText()).isEqualTo(way.name().startsWith("BY_HAND") ? "ADMIN" : "SCIM");
             assertThat(row.path("effects").toString())
-                    .isEqualTo("{\"txn\":\"" + events.getFirst().path("txn").asText()
-                            + "\",\"rolesEnded\":2,\"projectsEnded\":2,\"sessionsEnded\":2}");
+                    .isEqualTo("{\"txn\":\"" + txn + "\",\"rolesEnded\":2,\"projectsEnded\":2,\"sessionsEnded\":2}");
             assertThat(row.path("status").asInt()).isEqualTo(way == SwitchOff.DELETE ? 204 : 200);
             if (way != SwitchOff.DELETE) {
                 assertThat(row.path("changes").toString()).isEqualTo("{\"active\":{\"new\":false,\"old\":true}}");
