@@ -18,11 +18,17 @@ public final class DemoKeys {
     public static final Set<String> THUMBPRINTS =
             Set.of("u6DkNFWVYFMmlBYUlYTfNmdR8QCTzcnATxuYxHfpKc8", "oVkHC6tbd35A2729ruht85qKrvzqrQH9sQpZWcK0rZA");
 
+    /*
+     * A constant, because a native executable is built from what can be reached: there this is decided while it is built,
+     * and with it whether the embedded PostgreSQL is part of it.
+     */
+    private static final boolean IN_THIS_PACKAGE =
+            DemoKeys.class.getResource("/" + ISSUER_KEY.substring(ISSUER_KEY.indexOf(':') + 1)) != null;
+
     private DemoKeys() {}
 
     /** Whether the demo's keys are on the class path: in dev mode, in tests, and in the demo's package. */
     public static boolean areInThisPackage() {
-        String resource = ISSUER_KEY.substring(ISSUER_KEY.indexOf(':') + 1);
-        return Thread.currentThread().getContextClassLoader().getResource(resource) != null;
+        return IN_THIS_PACKAGE;
     }
 }

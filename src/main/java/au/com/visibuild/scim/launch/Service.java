@@ -1,5 +1,6 @@
 package au.com.visibuild.scim.launch;
 
+import au.com.visibuild.scim.demo.DemoKeys;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.List;
@@ -58,7 +59,8 @@ public final class Service {
         LaunchSettings settings = LaunchSettings.read();
         boolean demo = settings.profile().isDemo();
         refuseFor(new ProductionGuard(settings).packageProblems());
-        if (demo && !DatabaseSettings.areIn(settings)) {
+        // The first condition is implied by the guard; it is what leaves the database out of a native executable.
+        if (DemoKeys.areInThisPackage() && demo && !DatabaseSettings.areIn(settings)) {
             DemoDatabase.start(settings);
         }
         LaunchSettings complete = LaunchSettings.read();

@@ -13,9 +13,17 @@ import java.util.List;
  */
 public final class OutboundAddress {
 
-    private record Block(InetAddress address, int bits) {
+    /** Of bytes: a native executable is built with these constants in it, and they may hold nothing of its network. */
+    private static final class Block {
+        private final byte[] network;
+        private final int bits;
+
+        Block(byte[] network, int bits) {
+            this.network = network;
+            this.bits = bits;
+        }
+
         boolean holds(byte[] other) {
-            byte[] network = address.getAddress();
             if (other.length != network.length) {
                 return false;
             }
@@ -68,7 +76,7 @@ public final class OutboundAddress {
 
     private static Block block(String network, int bits) {
         try {
-            return new Block(InetAddress.getByName(network), bits);
+            return new Block(InetAddress.getByName(network).getAddress(), bits);
         } catch (UnknownHostException e) {
             throw new IllegalStateException("an address needs no resolver", e);
         }
