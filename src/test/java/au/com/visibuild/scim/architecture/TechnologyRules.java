@@ -4,6 +4,7 @@ import static au.com.visibuild.scim.architecture.Arrows.ROOT;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -13,6 +14,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Each technology has one home. */
@@ -105,6 +107,16 @@ final class TechnologyRules {
             .dependOnClassesThat()
             .resideInAnyPackage("io.micrometer..", "io.quarkus.micrometer..")
             .because("a label is written in one place of a room, where it can be seen to hold nothing of a caller");
+
+    static final ArchRule viewsAreKnownToANativeExecutable = classes()
+            .that()
+            .resideInAPackage(ROOT + ".api..")
+            .and()
+            .haveSimpleNameEndingWith("View")
+            .should()
+            .beAnnotatedWith(RegisterForReflection.class)
+            .because(
+                    "a Response does not tell the build what it carries, and the executable writes only what it knows");
 
     private TechnologyRules() {}
 }

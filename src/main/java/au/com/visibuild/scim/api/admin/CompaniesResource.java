@@ -2,6 +2,7 @@ package au.com.visibuild.scim.api.admin;
 
 import au.com.visibuild.scim.administration.Companies;
 import au.com.visibuild.scim.company.Company;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -41,6 +42,7 @@ public class CompaniesResource {
             @Nullable String name, @Nullable Boolean scimFeature) {}
 
     /** A company as answered. */
+    @RegisterForReflection
     public record CompanyView(UUID id, String name, boolean scimFeature, Instant createdAt) {
         static CompanyView of(Company company) {
             return new CompanyView(company.id().value(), company.name(), company.hasScimFeature(), company.createdAt());

@@ -2,6 +2,7 @@ package au.com.visibuild.scim.api.admin;
 
 import au.com.visibuild.scim.idp.IdentityProvider;
 import au.com.visibuild.scim.idp.IdentityProviderEditor;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -39,6 +40,7 @@ public class IdentityProviderResource {
             @Nullable String audience) {}
 
     /** The identity provider, if one is named, and the URL that it calls. */
+    @RegisterForReflection
     public record ProviderView(
             String globalTokenRevocationUrl,
             @Nullable String issuer,

@@ -1,6 +1,7 @@
 package au.com.visibuild.scim.api.admin;
 
 import au.com.visibuild.scim.administration.Projects;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -37,6 +38,7 @@ public class ProjectsResource {
     public record ProjectForm(@Nullable String name) {}
 
     /** A project as answered. */
+    @RegisterForReflection
     public record ProjectView(UUID id, String name, Instant createdAt) {
         static ProjectView of(Projects.Listed project) {
             return new ProjectView(project.id(), project.name(), project.createdAt());

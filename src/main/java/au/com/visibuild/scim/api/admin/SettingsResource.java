@@ -5,6 +5,7 @@ import au.com.visibuild.scim.connection.TokenRenewal;
 import au.com.visibuild.scim.settings.ScimSettingsEditor;
 import au.com.visibuild.scim.token.ScimToken;
 import au.com.visibuild.scim.token.ScimTokens;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -38,6 +39,7 @@ public class SettingsResource {
     }
 
     /** The live token without its secret. */
+    @RegisterForReflection
     public record TokenView(
             String keyId,
             Instant createdAt,
@@ -53,6 +55,7 @@ public class SettingsResource {
     }
 
     /** A company's state. Both endpoint URLs are the same API; Okta takes only the one without an underscore. */
+    @RegisterForReflection
     public record SettingsView(
             boolean featureIncluded,
             boolean enabled,
@@ -63,6 +66,7 @@ public class SettingsResource {
             @Nullable TokenView token) {}
 
     /** A token and, this once, its secret. */
+    @RegisterForReflection
     public record IssuedView(String token, String keyId, Instant createdAt, Instant expiresAt, String endpointUrl) {}
 
     /** Which token the caller means to replace; optional. */

@@ -2,6 +2,7 @@ package au.com.visibuild.scim.api.admin;
 
 import au.com.visibuild.scim.session.LiveSession;
 import au.com.visibuild.scim.session.SignOut;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
@@ -28,6 +29,7 @@ public class UserSessionsResource {
     }
 
     /** A session that is alive. */
+    @RegisterForReflection
     public record SessionView(UUID id, String platform, Instant openedAt, Instant expiresAt) {
         static SessionView of(LiveSession session) {
             return new SessionView(session.id(), session.platform(), session.openedAt(), session.expiresAt());
@@ -35,6 +37,7 @@ public class UserSessionsResource {
     }
 
     /** How many sessions were ended. */
+    @RegisterForReflection
     public record EndedView(int ended) {}
 
     /** The person's sessions that are alive, newest first. */

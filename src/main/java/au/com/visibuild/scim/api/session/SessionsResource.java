@@ -10,6 +10,7 @@ import au.com.visibuild.scim.session.Sessions.Opening;
 import au.com.visibuild.scim.session.SignOut;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
@@ -57,6 +58,7 @@ public class SessionsResource {
             @Nullable String platform) {}
 
     /** The open session with an access token for it. */
+    @RegisterForReflection
     public record TokenView(
             @JsonProperty("session_id") UUID sessionId,
             @JsonProperty("access_token") String accessToken,
@@ -68,6 +70,7 @@ public class SessionsResource {
     }
 
     /** A session that is alive. */
+    @RegisterForReflection
     public record SessionView(
             @JsonProperty("session_id") UUID sessionId,
             String platform,
@@ -79,10 +82,12 @@ public class SessionsResource {
     }
 
     /** How many sessions were ended. */
+    @RegisterForReflection
     public record EndedView(int ended) {}
 
     /** The answer of RFC 7662 §2.2; for a token that is not good, {@code active} alone. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @RegisterForReflection
     public record IntrospectionView(
             boolean active,
             @Nullable String iss,
