@@ -5,6 +5,7 @@ import au.com.visibuild.scim.history.LogExport;
 import au.com.visibuild.scim.history.LogPage;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -91,6 +92,7 @@ final class LogFiles {
     }
 
     /** An entry with what it changed. */
+    @RegisterForReflection
     record Line(LogPage.Entry entry, List<LogDetail.Change> changes) {}
 
     private static String change(LogDetail.Change change) {
