@@ -43,5 +43,7 @@ public enum AuditAction {
     /** Staff took a clashing login e-mail from its holder. */
     RELEASE_LOGIN_EMAIL,
     /** All of a person's sessions were ended; the person may sign in again. */
-    SIGN_OUT_USER
+    SIGN_OUT_USER,
+    /** Events that had been given up were sent to their receivers again. */
+    REPLAY_DEAD_LETTERS
 }

@@ -51,4 +51,16 @@ public interface SignalConfig {
     /** The waits after each failed attempt, ±25 %; after the last one the delivery is dead. */
     @WithDefault("1s,5s,30s,2m,10m,1h,6h,24h")
     List<Duration> retries();
+
+    /** How long a delivery is kept after it arrived or was given up. */
+    @WithDefault("30d")
+    Duration retention();
+
+    /** How long an event waits for a receiver that does not fetch it or has its stream paused; then it is dead. */
+    @WithDefault("30d")
+    Duration hold();
+
+    /** After how long without a poll a polled stream is disabled. */
+    @WithDefault("30d")
+    Duration inactivity();
 }

@@ -52,6 +52,19 @@ class StreamStore implements PanacheRepositoryBase<EventStream, UUID> {
                 .firstResult();
     }
 
+    /** A stream of this owner, or null. */
+    @CrossTenant("a stream is its owner's: a platform's or a company's")
+    Uni<@Nullable EventStream> find(StreamOwner owner, UUID id) {
+        return find("id = ?1 and owner = ?2", id, owner.name()).firstResult();
+    }
+
+    /** Its receiver was there. Nothing else of the row is written, which another may be changing. */
+    @CrossTenant("a stream is its owner's: a platform's or a company's")
+    Uni<Void> seen(StreamOwner owner, UUID id, Instant now) {
+        return update("lastSeenAt = ?1 where id = ?2 and owner = ?3", now, id, owner.name())
+                .replaceWithVoid();
+    }
+
     /** All streams of this owner, oldest first. */
     @CrossTenant("a stream is its owner's: a platform's or a company's")
     Uni<List<EventStream>> of(StreamOwner owner) {
