@@ -83,7 +83,7 @@ class DeliveryStore {
     record Claimed(
             Signal signal,
             DeliveryMethod method,
-            String endpoint,
+            @Nullable String endpoint,
             @Nullable String authorization,
             int attempt) {}
 

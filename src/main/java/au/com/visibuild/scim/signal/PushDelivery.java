@@ -1,5 +1,7 @@
 package au.com.visibuild.scim.signal;
 
+import static java.util.Objects.requireNonNull;
+
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
@@ -39,14 +41,15 @@ class PushDelivery implements Transport {
 
     @Override
     public Uni<Void> send(DeliveryStore.Claimed delivery, String token) {
-        return address(delivery).chain(at -> push(delivery.endpoint(), at, authorization(delivery), token));
+        String receiver = requireNonNull(delivery.endpoint());
+        return address(delivery, receiver).chain(at -> push(receiver, at, authorization(delivery), token));
     }
 
     /** The operator's own receiver may stand anywhere. */
-    private Uni<@Nullable InetAddress> address(DeliveryStore.Claimed delivery) {
+    private Uni<@Nullable InetAddress> address(DeliveryStore.Claimed delivery, String receiver) {
         return delivery.signal().stream().equals(BuiltInStream.ID)
                 ? Uni.createFrom().nullItem()
-                : addresses.of(delivery.endpoint());
+                : addresses.of(receiver);
     }
 
     private String authorization(DeliveryStore.Claimed delivery) {

@@ -20,6 +20,9 @@ public interface SignalConfig {
     /** The {@code aud} of its events; its URL if not set. */
     Optional<String> audience();
 
+    /** A Kafka topic that is told of the events of all companies. */
+    Kafka kafka();
+
     /** How long one push may take. */
     @WithDefault("10s")
     Duration timeout();
@@ -51,4 +54,18 @@ public interface SignalConfig {
     /** The waits after each failed attempt, ±25 %; after the last one the delivery is dead. */
     @WithDefault("1s,5s,30s,2m,10m,1h,6h,24h")
     List<Duration> retries();
+
+    /** Which topic of which Kafka; the rest is the connector's own settings. */
+    interface Kafka {
+
+        /** The brokers to begin with, {@code host:port,host:port}; none: no Kafka. */
+        Optional<String> brokers();
+
+        /** The topic. */
+        @WithDefault("visibuild-security-events")
+        String topic();
+
+        /** The {@code aud} of its events; the topic if not set. */
+        Optional<String> audience();
+    }
 }

@@ -27,6 +27,14 @@ class StreamStore implements PanacheRepositoryBase<EventStream, UUID> {
              WHERE (stream.audience, stream.endpoint_url, stream.status)
                    IS DISTINCT FROM (excluded.audience, excluded.endpoint_url, 'ENABLED')""";
 
+    private static final String KEEP_TOPIC = """
+            INSERT INTO stream (id, owner, audience, method, subject_format, status, created_at, updated_at, last_seen_at)
+            VALUES (?1, ?2, ?3, 'KAFKA', 'EMAIL', 'ENABLED', ?4, ?4, ?4)
+            ON CONFLICT (id) DO UPDATE
+               SET audience = excluded.audience, status = 'ENABLED', status_reason = NULL,
+                   updated_at = excluded.updated_at
+             WHERE (stream.audience, stream.status) IS DISTINCT FROM (excluded.audience, 'ENABLED')""";
+
     private static final String NOTHING_HELD = """
             DELETE FROM delivery d USING stream s
              WHERE s.id = ?1 AND s.owner = ?2 AND d.stream_id = s.id AND d.delivered_at IS NULL AND d.dead_at IS NULL""";
@@ -109,6 +117,12 @@ class StreamStore implements PanacheRepositoryBase<EventStream, UUID> {
     @CrossTenant("the receiver that the operator configures is told of all companies")
     Uni<Void> keep(UUID id, String owner, String audience, String endpoint, Instant now) {
         return run(KEEP, id, owner, audience, endpoint, now).replaceWithVoid();
+    }
+
+    /** The same of the Kafka topic. */
+    @CrossTenant("the topic that the operator configures is told of all companies")
+    Uni<Void> keepTopic(UUID id, String owner, String audience, Instant now) {
+        return run(KEEP_TOPIC, id, owner, audience, now).replaceWithVoid();
     }
 
     /** Ends a stream's transmission. */
