@@ -49,7 +49,9 @@ public enum AuditAction {
     /** An admin looked at the personal data that an entry of this log holds. */
     REVEAL_PERSONAL_DATA,
     /** This log was exported. */
-    EXPORT_LOG;
+    EXPORT_LOG,
+    /** Events that had been given up were sent to their receivers again. */
+    REPLAY_DEAD_LETTERS;
 
     /** The HTTP status with which an act that was accepted is answered. */
     int acceptedStatus(Origin.Kind by) {
@@ -72,7 +74,8 @@ public enum AuditAction {
                     SET_IDENTITY_PROVIDER,
                     RELEASE_LOGIN_EMAIL,
                     REVEAL_PERSONAL_DATA,
-                    EXPORT_LOG -> 200;
+                    EXPORT_LOG,
+                    REPLAY_DEAD_LETTERS -> 200;
             case WRITE_GROUP -> 501;
         };
     }

@@ -70,7 +70,7 @@ final class LogStatements {
         }
         if (people != null) {
             String narrowed = narrowed(true);
-            String known = each("uuid", people.ids().toArray(UUID[]::new), "user_id", narrowed, ordered);
+            String known = each("uuid", people.ids().toArray(UUID[]::new), "user_id", narrowed);
             if (people.nameBegins() == null) {
                 return known;
             }
@@ -78,20 +78,27 @@ final class LogStatements {
                     + begins(people.nameBegins()) + narrowed + ordered + ")";
         }
         if (query.actor() == null && !query.statuses().isEmpty()) {
-            return each("integer", query.statuses().toArray(Integer[]::new), "status", narrowed(true), ordered);
+            return each("integer", query.statuses().toArray(Integer[]::new), "status", narrowed(true));
         }
         if (query.actor() == null && !query.actions().isEmpty()) {
-            return each("text", names(query.actions()), "action", narrowed(true), ordered);
+            return each("text", names(query.actions()), "action", narrowed(true));
         }
         if (query.actor() == null && !query.outcomes().isEmpty()) {
-            return each("text", names(query.outcomes()), "outcome", narrowed(false), ordered);
+            return each("text", names(query.outcomes()), "outcome", narrowed(false));
         }
         return "SELECT " + columns + SCOPE + narrowed(true) + ordered;
     }
 
-    private String each(String type, Object[] values, String column, String narrowed, String ordered) {
+    /**
+     * A range of one value and an order that begins with its column say the same as {@code =} and leave PostgreSQL only the
+     * value's own index: told {@code =}, it may go through the whole log by id for a value that it takes to be frequent.
+     */
+    private String each(String type, Object[] values, String column, String narrowed) {
+        String led = "l." + column;
         return "SELECT one.* FROM unnest(" + parameter(values) + "::" + type + "[]) AS led (value) CROSS JOIN LATERAL"
-                + " (SELECT " + columns + SCOPE + " AND l." + column + " = led.value" + narrowed + ordered + ") one";
+                + " (SELECT " + columns + SCOPE + " AND " + led + " >= led.value AND " + led + " <= led.value"
+                + narrowed
+                + " ORDER BY " + led + " DESC, l.id DESC LIMIT " + query.size() + ") one";
     }
 
     private String narrowed(boolean byOutcome) {

@@ -73,9 +73,9 @@ public class ConnectionDoctor {
         Instant begin = since == null || since.isBefore(now.minus(WINDOW)) ? now.minus(WINDOW) : since;
         return settings.status(company)
                 .chain(status -> settings.tokens(company)
-                        .chain(tokens -> store.requests(company, begin, MOST)
-                                .chain(kept -> store.routes(company)
-                                        .chain(routes -> names(company, tokens)
+                        .chain(tokens -> store.routes(company)
+                                .chain(routes -> store.requests(company, begin, MOST)
+                                        .chain(kept -> names(company, tokens)
                                                 .chain(names -> existing(company, kept)
                                                         .map(existing -> new Evidence(
                                                                 kept,

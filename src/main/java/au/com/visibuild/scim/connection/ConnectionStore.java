@@ -138,16 +138,16 @@ public class ConnectionStore {
             @Nullable Integer lastOkMillis,
             @Nullable String keyId) {}
 
-    /** Writes down what was seen. */
+    /** Writes down what was seen: the requests before the routes, so that who finds a route finds what was kept of it. */
     @CrossTenant("bookkeeping of requests of any company, each row with its own")
     Uni<Void> write(Pending.Batch batch, Ids ids, int refusedAnHour) {
         return batch.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : run(ADD_COUNTS, Tuple.of(ConnectionRows.counts(batch)))
-                        .chain(() -> run(SET_ROUTES, Tuple.of(ConnectionRows.routes(batch))))
                         .chain(() -> batch.singles().isEmpty()
                                 ? Uni.createFrom().voidItem()
-                                : run(ADD_SINGLES, Tuple.of(ConnectionRows.singles(batch, ids), refusedAnHour)));
+                                : run(ADD_SINGLES, Tuple.of(ConnectionRows.singles(batch, ids), refusedAnHour)))
+                        .chain(() -> run(SET_ROUTES, Tuple.of(ConnectionRows.routes(batch))));
     }
 
     /** The requests kept since then, newest first. */

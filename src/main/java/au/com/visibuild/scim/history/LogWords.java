@@ -50,6 +50,7 @@ final class LogWords {
             case WRITE_GROUP -> "Wrote a group";
             case REVEAL_PERSONAL_DATA -> "Looked at personal data of " + who;
             case EXPORT_LOG -> "Exported this log";
+            case REPLAY_DEAD_LETTERS -> "Sent events again that had been given up";
         };
     }
 

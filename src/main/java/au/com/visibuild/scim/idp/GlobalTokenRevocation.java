@@ -19,7 +19,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 import org.jose4j.jwt.MalformedClaimException;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +36,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class GlobalTokenRevocation {
 
-    private static final Logger LOG = Logger.getLogger(GlobalTokenRevocation.class);
     private static final String USED_BEFORE = "used_assertion_pkey";
 
     private final IdentityProviderStore providers;
@@ -128,7 +126,6 @@ public class GlobalTokenRevocation {
                 .onFailure(failure -> USED_BEFORE.equals(PgErrors.violatedUniqueness(failure)))
                 .transform(_ -> RequestRefused.unauthenticated("The token was used before. Sign a new one."))
                 .invoke(relay::wake)
-                .invoke(() -> forgetOld(caller.company()))
                 .onItem()
                 .ifNull()
                 .failWith(() -> RequestRefused.unknown("The company has no such person."))
@@ -165,12 +162,6 @@ public class GlobalTokenRevocation {
                 AuditAction.SIGN_OUT_USER,
                 AuditLog.Subject.named(name),
                 AuditLog.Refusal.of(404, "Nobody of the company is known by this."));
-    }
-
-    private void forgetOld(CompanyId company) {
-        used.forget(company, clock.instant())
-                .subscribe()
-                .with(_ -> {}, failure -> LOG.warnf("Used tokens were not dropped: %s", failure.getMessage()));
     }
 
     private static RequestRefused stranger() {

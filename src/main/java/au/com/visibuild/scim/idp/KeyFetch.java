@@ -1,6 +1,6 @@
 package au.com.visibuild.scim.idp;
 
-import au.com.visibuild.scim.platform.OutboundRules;
+import au.com.visibuild.scim.platform.OutboundHosts;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
@@ -15,11 +15,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 
 /**
  * Gets a document that a company's admin named the URL of: small, soon or not at all, without following a redirect, and
- * only from addresses that {@link OutboundRules} permits. It connects to the very address that was looked at.
+ * only from addresses that {@link OutboundHosts} permits. It connects to the very address that was looked at.
  */
 @ApplicationScoped
 class KeyFetch {
@@ -30,13 +29,11 @@ class KeyFetch {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final int MAX_CONNECTIONS = 5;
 
-    private final Vertx vertx;
-    private final OutboundRules rules;
+    private final OutboundHosts hosts;
     private final HttpClient client;
 
-    KeyFetch(Vertx vertx, OutboundRules rules) {
-        this.vertx = vertx;
-        this.rules = rules;
+    KeyFetch(Vertx vertx, OutboundHosts hosts) {
+        this.hosts = hosts;
         this.client = vertx.createHttpClient(new HttpClientOptions()
                 .setMaxPoolSize(MAX_CONNECTIONS)
                 .setKeepAlive(false)
@@ -46,22 +43,15 @@ class KeyFetch {
 
     /** The document's text; fails with {@link KeysUnavailable} or what the network says. */
     Uni<String> fetch(URI uri) {
-        return vertx.executeBlocking(() -> List.of(InetAddress.getAllByName(uri.getHost())), false)
-                .map(this::permitted)
+        return hosts.address(uri.getHost())
+                .onFailure(OutboundHosts.Refused.class)
+                .transform(refused -> new KeysUnavailable("the host " + refused.getMessage()))
                 .chain(address -> client.request(options(uri, address)))
                 .chain(request -> request.send())
                 .chain(KeyFetch::read)
                 .ifNoItem()
                 .after(TIMEOUT)
                 .failWith(() -> new KeysUnavailable("no answer in " + TIMEOUT.toSeconds() + " seconds"));
-    }
-
-    /** One address that is not permitted among them spoils the name. */
-    private InetAddress permitted(List<InetAddress> addresses) {
-        if (!addresses.stream().allMatch(rules::permits)) {
-            throw new KeysUnavailable("the host is not on the public internet");
-        }
-        return addresses.getFirst();
     }
 
     private static RequestOptions options(URI uri, InetAddress address) {

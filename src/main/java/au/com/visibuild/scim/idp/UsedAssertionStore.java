@@ -1,6 +1,7 @@
 package au.com.visibuild.scim.idp;
 
 import au.com.visibuild.scim.company.CompanyId;
+import au.com.visibuild.scim.platform.CrossTenant;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -19,7 +20,8 @@ class UsedAssertionStore implements PanacheRepositoryBase<UsedAssertion, String>
 
     private static final String FORGET = """
             DELETE FROM used_assertion WHERE digest IN
-              (SELECT digest FROM used_assertion WHERE company_id = $1 AND expires_at < $2 LIMIT 1000)""";
+              (SELECT digest FROM used_assertion WHERE expires_at < $1 ORDER BY expires_at LIMIT $2
+                  FOR UPDATE SKIP LOCKED)""";
 
     private final Pool pool;
 
@@ -36,11 +38,12 @@ class UsedAssertionStore implements PanacheRepositoryBase<UsedAssertion, String>
                 .replaceWithVoid();
     }
 
-    /** Drops what cannot be used again anyway; a transaction of its own. */
-    Uni<Void> forget(CompanyId company, Instant now) {
+    /** Drops some that could not be used again anyway, at most so many; answers how many. */
+    @CrossTenant("what is over is dropped whosever it was")
+    Uni<Integer> forget(Instant now, int most) {
         return pool.preparedQuery(FORGET)
-                .execute(Tuple.of(company.value(), now.atOffset(ZoneOffset.UTC)))
-                .replaceWithVoid();
+                .execute(Tuple.of(now.atOffset(ZoneOffset.UTC), most))
+                .map(rows -> rows.rowCount());
     }
 
     private static String digest(CompanyId company, String jti) {

@@ -2,12 +2,10 @@ package au.com.visibuild.scim.keys;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Seal {
 
-    private static final String ALGORITHM = "HmacSHA256";
     private static final String PURPOSE = "visibuild-scim cursor seal v1";
     private static final int TAG = 16;
 
@@ -30,9 +27,7 @@ public class Seal {
     }
 
     private static SecretKeySpec derived(SigningKey key) {
-        byte[] secret = key.privateKey().getEncoded();
-        return new SecretKeySpec(
-                mac(new SecretKeySpec(secret, ALGORITHM), PURPOSE.getBytes(StandardCharsets.UTF_8)), ALGORITHM);
+        return new SecretKeySpec(DerivedKey.of(key, PURPOSE), DerivedKey.HMAC);
     }
 
     /** The text, sealed for this use; {@code use} is not part of it but must be the same when it is opened. */
@@ -64,16 +59,6 @@ public class Seal {
         byte[] name = use.getBytes(StandardCharsets.UTF_8);
         byte[] whole = Arrays.copyOf(name, name.length + 1 + body.length);
         System.arraycopy(body, 0, whole, name.length + 1, body.length);
-        return Arrays.copyOf(mac(key, whole), TAG);
-    }
-
-    private static byte[] mac(SecretKeySpec key, byte[] message) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            return mac.doFinal(message);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform has " + ALGORITHM, e);
-        }
+        return Arrays.copyOf(DerivedKey.mac(key, whole), TAG);
     }
 }

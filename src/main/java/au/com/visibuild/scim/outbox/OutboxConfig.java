@@ -15,4 +15,8 @@ public interface OutboxConfig {
     /** How many events are handed on in one transaction. */
     @WithDefault("50")
     int batch();
+
+    /** How long an event is kept after it was handed on; its deliveries have a time of their own. */
+    @WithDefault("7d")
+    Duration retention();
 }

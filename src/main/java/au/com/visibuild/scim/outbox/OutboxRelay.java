@@ -1,5 +1,6 @@
 package au.com.visibuild.scim.outbox;
 
+import au.com.visibuild.scim.platform.Outage;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hands events on after they were committed: takes some, gives them to the subscriber and marks them, all in one
@@ -31,6 +33,7 @@ public class OutboxRelay {
     private final OutboxConfig config;
     private final Vertx vertx;
     private final Clock clock;
+    private final Outage outage;
     private final AtomicBoolean running = new AtomicBoolean();
     private final AtomicBoolean again = new AtomicBoolean();
     private volatile boolean stopped;
@@ -42,6 +45,7 @@ public class OutboxRelay {
         this.config = config;
         this.vertx = vertx;
         this.clock = clock;
+        this.outage = new Outage(LOG, "Events cannot be handed on", clock);
     }
 
     void start(@Observes StartupEvent event) {
@@ -68,35 +72,36 @@ public class OutboxRelay {
                 VertxContext.createNewDuplicatedContext(vertx.getDelegate().getOrCreateContext());
         VertxContextSafetyToggle.setContextSafe(own, true);
         own.runOnContext(_ -> handOn().subscribe().with(this::rest, failure -> {
-            LOG.warnf("Events could not be handed on: %s", failure.getMessage());
-            rest(0);
+            outage.failed(failure);
+            again.set(false);
+            rest(false);
         }));
     }
 
-    private Uni<Integer> handOn() {
+    private Uni<Boolean> handOn() {
         return Panache.withTransaction(() -> rows.takeOpen(config.batch()).chain(this::handOver))
-                .invoke(count -> {
-                    if (count > 0) {
-                        subscriber.taken();
+                .map(committed -> {
+                    outage.over();
+                    if (committed != null) {
+                        committed.run();
                     }
+                    return committed != null;
                 });
     }
 
-    private Uni<Integer> handOver(List<OutboxRow> taken) {
+    /** Answers what to run after the commit, null when there was nothing. */
+    private Uni<@Nullable Runnable> handOver(List<OutboxRow> taken) {
         if (taken.isEmpty()) {
-            return Uni.createFrom().item(0);
+            return Uni.createFrom().nullItem();
         }
         List<UserEvent> events = taken.stream().map(OutboxRow::event).toList();
         List<UUID> ids = events.stream().map(UserEvent::id).toList();
-        return subscriber
-                .take(events)
-                .chain(() -> rows.handedOn(ids, clock.instant()))
-                .replaceWith(events.size());
+        return subscriber.take(events).call(() -> rows.handedOn(ids, clock.instant()));
     }
 
     /** Goes on while there is work. A wake that came in the meantime is not lost. */
-    private void rest(int handedOn) {
-        if (!stopped && (handedOn > 0 || again.get())) {
+    private void rest(boolean more) {
+        if (!stopped && (more || again.get())) {
             drain();
             return;
         }

@@ -8,9 +8,7 @@ public interface OutboxSubscriber {
 
     /**
      * Takes events over in the relay's transaction, a person's in their order; when it fails, all of them come again.
+     * Answers what is to be run once the transaction is committed, and never waits.
      */
-    Uni<Void> take(List<UserEvent> events);
-
-    /** What was taken is committed. Never waits. */
-    void taken();
+    Uni<Runnable> take(List<UserEvent> events);
 }

@@ -16,6 +16,10 @@ public interface SessionConfig {
     @WithDefault("5m")
     Duration accessTokenLifetime();
 
+    /** How long a session's row is kept after its time was over: by it an admin sees who was signed in where. */
+    @WithDefault("90d")
+    Duration retention();
+
     /** The {@code aud} of access tokens. */
     @WithDefault("visibuild")
     String audience();

@@ -38,6 +38,11 @@ public class SessionStore implements PanacheRepositoryBase<LoginSession, UUID> {
             UPDATE login_session SET revoked_at = $2, revoked_reason = 'SIGNED_OUT'
              WHERE id = $1 AND revoked_at IS NULL AND expires_at > $2""";
 
+    /** A session that somebody ended has its time, too, and is dropped when that is long over. */
+    private static final String DROP = """
+            DELETE FROM login_session WHERE id IN
+              (SELECT id FROM login_session WHERE expires_at < $1 ORDER BY expires_at LIMIT $2 FOR UPDATE SKIP LOCKED)""";
+
     private final Pool pool;
 
     SessionStore(Pool pool) {
@@ -79,6 +84,12 @@ public class SessionStore implements PanacheRepositoryBase<LoginSession, UUID> {
     @CrossTenant("platforms serve all companies")
     public Uni<Boolean> signOut(UUID session, Instant now) {
         return pool.preparedQuery(END).execute(Tuple.of(session, at(now))).map(rows -> rows.rowCount() > 0);
+    }
+
+    /** Drops sessions whose time was over before this, at most so many; answers how many. */
+    @CrossTenant("what is over is dropped whosever it was")
+    Uni<Integer> drop(Instant before, int most) {
+        return pool.preparedQuery(DROP).execute(Tuple.of(at(before), most)).map(rows -> rows.rowCount());
     }
 
     /** Ends all live sessions of the person, in the caller's transaction; answers how many. */

@@ -8,13 +8,18 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * The receiver that the settings name, as a stream like any other: kept in step with the settings before the first event
- * is handed on. Its {@code Authorization} stays in the settings.
+ * What the settings name, a receiver and a Kafka topic, as streams like any other: kept in step with the settings before
+ * the first event is handed on. What opens their doors stays in the settings.
  */
 @ApplicationScoped
 class BuiltInStream {
 
+    /** The receiver. */
     static final UUID ID = new UUID(0, 1);
+
+    /** The topic. */
+    static final UUID KAFKA = new UUID(0, 2);
+
     private static final String OWNER = "settings";
 
     private final StreamStore streams;
@@ -30,13 +35,22 @@ class BuiltInStream {
 
     /** In the caller's transaction; does something once only. */
     Uni<Void> keep() {
-        if (kept) {
-            return Uni.createFrom().voidItem();
-        }
+        return kept ? Uni.createFrom().voidItem() : keepReceiver().chain(this::keepTopic);
+    }
+
+    private Uni<Void> keepReceiver() {
         Instant now = clock.instant();
         return config.receiverUrl()
                 .map(receiver -> streams.keep(ID, OWNER, audience(receiver), receiver.toString(), now))
                 .orElseGet(() -> streams.disable(ID, "No receiver is configured.", now));
+    }
+
+    private Uni<Void> keepTopic() {
+        Instant now = clock.instant();
+        SignalConfig.Kafka kafka = config.kafka();
+        return kafka.brokers().isPresent()
+                ? streams.keepTopic(KAFKA, OWNER, kafka.audience().orElse(kafka.topic()), now)
+                : streams.disable(KAFKA, "No Kafka is configured.", now);
     }
 
     /** What {@link #keep} did is committed. */

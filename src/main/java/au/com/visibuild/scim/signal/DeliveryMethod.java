@@ -7,7 +7,9 @@ public enum DeliveryMethod {
     /** We send them (RFC 8935). */
     PUSH("urn:ietf:rfc:8935"),
     /** The receiver fetches them (RFC 8936). */
-    POLL("urn:ietf:rfc:8936");
+    POLL("urn:ietf:rfc:8936"),
+    /** We write them to a Kafka topic, which only the settings can ask for. */
+    KAFKA("urn:visibuild:kafka");
 
     private final String urn;
 
@@ -20,10 +22,10 @@ public enum DeliveryMethod {
         return urn;
     }
 
-    /** The method of that URN, or null. */
+    /** The method that a receiver asks for by that URN, or null. */
     public static @Nullable DeliveryMethod ofUrn(@Nullable String urn) {
         for (DeliveryMethod method : values()) {
-            if (method.urn.equals(urn)) {
+            if (method != KAFKA && method.urn.equals(urn)) {
                 return method;
             }
         }

@@ -80,6 +80,11 @@ class DeliveryRow {
         return row;
     }
 
+    /** The stream it is for. */
+    UUID stream() {
+        return streamId;
+    }
+
     /** An event about the stream itself. */
     static DeliveryRow ofStream(UUID id, UUID stream, SignalType type, JsonObject payload, Instant now) {
         return new DeliveryRow(id, stream, type, payload, now);

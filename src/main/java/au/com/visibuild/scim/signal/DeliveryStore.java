@@ -38,17 +38,20 @@ class DeliveryStore {
                  FOR UPDATE OF d SKIP LOCKED) first
                WHERE s.method = ANY ($6) AND s.status = 'ENABLED' AND s.id <> ALL ($4)
                LIMIT $3)
-            UPDATE delivery o SET attempts = o.attempts + 1, next_attempt_at = $5
+            UPDATE delivery o SET attempts = o.attempts + 1, next_attempt_at = $5, claimed_until = $5
               FROM due, stream s WHERE o.id = due.id AND s.id = o.stream_id
             RETURNING o.id, o.stream_id, o.user_id, o.type, o.payload, o.txn, o.occurred_at, o.created_at,
                       o.attempts, s.audience, s.subject_format, s.method, s.endpoint_url, s.authorization_header""";
 
-    /** In order; nothing that a refused one of its lane stands before, until that is due again. */
+    /**
+     * In order; nothing that a refused one of its lane stands before, until that is due again. That the stream was
+     * switched off by us is told whatever its status: by nothing else would its receiver learn of it.
+     */
     private static final String OFFER = """
             SELECT d.id, d.stream_id, d.user_id, d.type, d.payload, d.txn, d.occurred_at, d.created_at,
                    s.audience, s.subject_format
               FROM delivery d JOIN stream s ON s.id = d.stream_id
-             WHERE d.stream_id = $1 AND s.method = 'POLL' AND s.status = 'ENABLED'
+             WHERE d.stream_id = $1 AND s.method = 'POLL' AND (s.status = 'ENABLED' OR d.type = 'STREAM_UPDATED')
                AND d.delivered_at IS NULL AND d.dead_at IS NULL AND d.next_attempt_at <= $2
                AND NOT EXISTS (SELECT 1 FROM delivery earlier
                                 WHERE earlier.stream_id = d.stream_id AND earlier.lane = d.lane
@@ -58,20 +61,24 @@ class DeliveryStore {
 
     private static final String ACKNOWLEDGED = """
             UPDATE delivery SET delivered_at = $3, last_error = NULL
-             WHERE stream_id = $1 AND id = ANY ($2) AND delivered_at IS NULL AND dead_at IS NULL""";
+             WHERE stream_id = $1 AND id = ANY ($2) AND delivered_at IS NULL AND dead_at IS NULL RETURNING occurred_at""";
 
     private static final String REFUSED = """
             UPDATE delivery SET attempts = attempts + 1
              WHERE stream_id = $1 AND id = $2 AND delivered_at IS NULL AND dead_at IS NULL RETURNING attempts""";
 
-    private static final String DELIVERED =
-            "UPDATE delivery SET delivered_at = $2, last_error = NULL WHERE id = $1 AND delivered_at IS NULL";
+    /** Even if it was given up for its age a moment ago. */
+    private static final String DELIVERED = """
+            UPDATE delivery SET delivered_at = $2, dead_at = NULL, last_error = NULL, claimed_until = NULL
+             WHERE id = $1 AND delivered_at IS NULL""";
 
-    private static final String RETRY =
-            "UPDATE delivery SET next_attempt_at = $2, last_error = $3 WHERE id = $1 AND delivered_at IS NULL";
+    private static final String RETRY = """
+            UPDATE delivery SET next_attempt_at = $2, last_error = $3, claimed_until = NULL
+             WHERE id = $1 AND delivered_at IS NULL AND dead_at IS NULL""";
 
-    private static final String DEAD =
-            "UPDATE delivery SET dead_at = $2, last_error = $3 WHERE id = $1 AND delivered_at IS NULL";
+    private static final String DEAD = """
+            UPDATE delivery SET dead_at = $2, last_error = $3, claimed_until = NULL
+             WHERE id = $1 AND delivered_at IS NULL AND dead_at IS NULL""";
 
     private final Pool pool;
 
@@ -83,7 +90,7 @@ class DeliveryStore {
     record Claimed(
             Signal signal,
             DeliveryMethod method,
-            String endpoint,
+            @Nullable String endpoint,
             @Nullable String authorization,
             int attempt) {}
 
@@ -120,12 +127,17 @@ class DeliveryStore {
                 });
     }
 
-    /** The receiver of a polled stream has these. */
+    /** The receiver of a polled stream has these; answers when those happened that were open. */
     @CrossTenant("the caller found the stream by its owner")
-    Uni<Void> acknowledged(UUID stream, List<UUID> deliveries, Instant now) {
+    Uni<List<Instant>> acknowledged(UUID stream, List<UUID> deliveries, Instant now) {
         return pool.preparedQuery(ACKNOWLEDGED)
                 .execute(Tuple.of(stream, deliveries.toArray(UUID[]::new), at(now)))
-                .replaceWithVoid();
+                .map(rows -> {
+                    List<Instant> occurred = new ArrayList<>(rows.size());
+                    rows.forEach(row ->
+                            occurred.add(row.getOffsetDateTime("occurred_at").toInstant()));
+                    return occurred;
+                });
     }
 
     /** Counts a refusal by the receiver of a polled stream; answers how many there were, or null for what is not open. */

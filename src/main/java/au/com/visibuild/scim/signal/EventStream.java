@@ -89,12 +89,23 @@ class EventStream {
         return status;
     }
 
-    /** How it looks to its owner. */
+    /** The secret of its pushes as the table has it, or null. */
+    @Nullable
+    String authorization() {
+        return authorizationHeader;
+    }
+
+    /** How it looks to its owner, without the secret of its pushes. */
     StreamView view() {
+        return view(null);
+    }
+
+    /** The same with the secret, as the owner knows it. */
+    StreamView view(@Nullable String secret) {
         StreamSettings settings = new StreamSettings(
                 method,
                 endpointUrl,
-                authorizationHeader,
+                secret,
                 eventsRequested == null ? null : List.of(eventsRequested.split(" ")),
                 description,
                 subjectFormat);
@@ -105,11 +116,16 @@ class EventStream {
         return new StreamView(id, audience, settings, delivered, status, statusReason);
     }
 
-    /** Takes over what its owner says. The audience is what the first settings make it, and stays. */
-    void set(StreamSettings settings, Instant now) {
+    /** When its owner was last there. */
+    Instant lastSeen() {
+        return lastSeenAt;
+    }
+
+    /** Takes over what its owner says, the secret in the form that the table has. The audience is what the first settings make it, and stays. */
+    void set(StreamSettings settings, @Nullable String lockedSecret, Instant now) {
         method = settings.method();
         endpointUrl = settings.endpoint();
-        authorizationHeader = settings.authorization();
+        authorizationHeader = lockedSecret;
         eventsRequested = settings.events() == null ? null : String.join(" ", settings.events());
         description = settings.description();
         subjectFormat = settings.format();

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 /** Makes one delivery of each outbox event for each stream that wants it, in the transaction that hands it on. */
 @ApplicationScoped
@@ -22,7 +23,7 @@ public class FanOut implements OutboxSubscriber {
     private final BuiltInStream builtIn;
     private final StreamStore streams;
     private final DeliveryRowStore deliveries;
-    private final DeliveryRelay relay;
+    private final StreamNews news;
     private final String issuer;
     private final Ids ids;
     private final Clock clock;
@@ -31,21 +32,21 @@ public class FanOut implements OutboxSubscriber {
             BuiltInStream builtIn,
             StreamStore streams,
             DeliveryRowStore deliveries,
-            DeliveryRelay relay,
+            StreamNews news,
             Signatures signatures,
             Ids ids,
             Clock clock) {
         this.builtIn = builtIn;
         this.streams = streams;
         this.deliveries = deliveries;
-        this.relay = relay;
+        this.news = news;
         this.issuer = signatures.issuer();
         this.ids = ids;
         this.clock = clock;
     }
 
     @Override
-    public Uni<Void> take(List<UserEvent> events) {
+    public Uni<Runnable> take(List<UserEvent> events) {
         Set<CompanyId> companies = events.stream().map(UserEvent::company).collect(toSet());
         return builtIn.keep()
                 .chain(() -> streams.thatTake(companies))
@@ -60,14 +61,13 @@ public class FanOut implements OutboxSubscriber {
         return streams.removals(takers.stream().map(EventStream::id).toList(), subjects);
     }
 
-    @Override
-    public void taken() {
-        builtIn.kept();
-        relay.wake();
-    }
-
-    private Uni<Void> write(List<DeliveryRow> rows) {
-        return rows.isEmpty() ? Uni.createFrom().voidItem() : deliveries.persist(rows);
+    /** Answers what is to be done once it is committed. */
+    private Uni<Runnable> write(List<DeliveryRow> rows) {
+        Set<UUID> streamsWithNews = rows.stream().map(DeliveryRow::stream).collect(toSet());
+        return (rows.isEmpty() ? Uni.createFrom().voidItem() : deliveries.persist(rows)).replaceWith(() -> {
+            builtIn.kept();
+            news.of(streamsWithNews);
+        });
     }
 
     /** A person's in the order of the events: the database numbers them as they are written. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /** What a receiver fetches by itself (RFC 8936): what it has not acknowledged is offered again. */
 @ApplicationScoped
@@ -24,7 +25,8 @@ public class Polls {
 
     private final Streams streams;
     private final DeliveryStore store;
-    private final DeliveryRelay relay;
+    private final StreamNews news;
+    private final DeliveryLedger ledger;
     private final SecurityEvents events;
     private final SignalConfig config;
     private final Clock clock;
@@ -32,13 +34,15 @@ public class Polls {
     Polls(
             Streams streams,
             DeliveryStore store,
-            DeliveryRelay relay,
+            StreamNews news,
+            DeliveryLedger ledger,
             SecurityEvents events,
             SignalConfig config,
             Clock clock) {
         this.streams = streams;
         this.store = store;
-        this.relay = relay;
+        this.news = news;
+        this.ledger = ledger;
         this.events = events;
         this.config = config;
         this.clock = clock;
@@ -64,7 +68,7 @@ public class Polls {
     public Uni<Offer> poll(StreamOwner owner, String id, Request request) {
         Instant end = clock.instant().plus(request.atOnce() ? Duration.ZERO : config.longPoll());
         Executor caller = callersContext();
-        return streams.get(owner, id)
+        return streams.polled(owner, id)
                 .invoke(stream -> {
                     if (stream.settings().method() != DeliveryMethod.POLL) {
                         throw RequestRefused.unknown("There is no such stream.");
@@ -78,9 +82,8 @@ public class Polls {
     }
 
     private Uni<Void> takeDown(UUID stream, Request request) {
-        Uni<Void> done = request.taken().isEmpty()
-                ? Uni.createFrom().voidItem()
-                : store.acknowledged(stream, request.taken(), clock.instant());
+        Uni<Void> done =
+                request.taken().isEmpty() ? Uni.createFrom().voidItem() : ledger.acknowledged(stream, request.taken());
         for (Map.Entry<UUID, Refusal> one : request.refused().entrySet()) {
             done = done.chain(() -> refused(stream, one.getKey(), one.getValue()));
         }
@@ -89,20 +92,34 @@ public class Polls {
 
     private Uni<Void> refused(UUID stream, UUID delivery, Refusal refusal) {
         return store.refused(stream, delivery)
-                .chain(attempts ->
-                        attempts == null ? Uni.createFrom().voidItem() : relay.refused(delivery, attempts, refusal));
+                .chain(attempts -> attempts == null
+                        ? Uni.createFrom().voidItem()
+                        : ledger.notTaken(delivery, attempts, NotTaken.said(refusal.error(), refusal.description())));
     }
 
     private Uni<Offer> offer(UUID stream, int most, Instant end) {
-        return store.offer(stream, clock.instant(), most + 1).chain(open -> {
-            if (!open.isEmpty()) {
-                return signed(open, most);
-            }
-            Duration left = Duration.between(clock.instant(), end);
-            return left.isZero() || left.isNegative()
-                    ? Uni.createFrom().item(new Offer(Map.of(), false))
-                    : relay.news(left).chain(() -> offer(stream, most, end));
-        });
+        Instant now = clock.instant();
+        StreamNews.Wait wait = now.isBefore(end) ? news.take(stream) : null;
+        return store.offer(stream, now, most + 1)
+                .onFailure()
+                .invoke(() -> leave(wait))
+                .onCancellation()
+                .invoke(() -> leave(wait))
+                .chain(open -> {
+                    if (!open.isEmpty()) {
+                        leave(wait);
+                        return signed(open, most);
+                    }
+                    return wait == null
+                            ? Uni.createFrom().item(new Offer(Map.of(), false))
+                            : wait.within(Duration.between(now, end)).chain(() -> offer(stream, most, end));
+                });
+    }
+
+    private static void leave(StreamNews.@Nullable Wait wait) {
+        if (wait != null) {
+            wait.leave();
+        }
     }
 
     /** Many signatures take long: not on an event loop. */

@@ -20,6 +20,9 @@ public interface SignalConfig {
     /** The {@code aud} of its events; its URL if not set. */
     Optional<String> audience();
 
+    /** A Kafka topic that is told of the events of all companies. */
+    Kafka kafka();
+
     /** How long one push may take. */
     @WithDefault("10s")
     Duration timeout();
@@ -51,4 +54,30 @@ public interface SignalConfig {
     /** The waits after each failed attempt, ±25 %; after the last one the delivery is dead. */
     @WithDefault("1s,5s,30s,2m,10m,1h,6h,24h")
     List<Duration> retries();
+
+    /** How long a delivery is kept after it arrived or was given up. */
+    @WithDefault("30d")
+    Duration retention();
+
+    /** How long an event waits for a receiver that does not fetch it or has its stream paused; then it is dead. */
+    @WithDefault("30d")
+    Duration hold();
+
+    /** After how long without a poll a polled stream is disabled. */
+    @WithDefault("30d")
+    Duration inactivity();
+
+    /** Which topic of which Kafka; the rest is the connector's own settings. */
+    interface Kafka {
+
+        /** The brokers to begin with, {@code host:port,host:port}; none: no Kafka. */
+        Optional<String> brokers();
+
+        /** The topic. */
+        @WithDefault("visibuild-security-events")
+        String topic();
+
+        /** The {@code aud} of its events; the topic if not set. */
+        Optional<String> audience();
+    }
 }

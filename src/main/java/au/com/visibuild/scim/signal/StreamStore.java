@@ -27,6 +27,14 @@ class StreamStore implements PanacheRepositoryBase<EventStream, UUID> {
              WHERE (stream.audience, stream.endpoint_url, stream.status)
                    IS DISTINCT FROM (excluded.audience, excluded.endpoint_url, 'ENABLED')""";
 
+    private static final String KEEP_TOPIC = """
+            INSERT INTO stream (id, owner, audience, method, subject_format, status, created_at, updated_at, last_seen_at)
+            VALUES (?1, ?2, ?3, 'KAFKA', 'EMAIL', 'ENABLED', ?4, ?4, ?4)
+            ON CONFLICT (id) DO UPDATE
+               SET audience = excluded.audience, status = 'ENABLED', status_reason = NULL,
+                   updated_at = excluded.updated_at
+             WHERE (stream.audience, stream.status) IS DISTINCT FROM (excluded.audience, 'ENABLED')""";
+
     private static final String NOTHING_HELD = """
             DELETE FROM delivery d USING stream s
              WHERE s.id = ?1 AND s.owner = ?2 AND d.stream_id = s.id AND d.delivered_at IS NULL AND d.dead_at IS NULL""";
@@ -50,6 +58,19 @@ class StreamStore implements PanacheRepositoryBase<EventStream, UUID> {
         return find("id = ?1 and owner = ?2", id, owner.name())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResult();
+    }
+
+    /** A stream of this owner, or null. */
+    @CrossTenant("a stream is its owner's: a platform's or a company's")
+    Uni<@Nullable EventStream> find(StreamOwner owner, UUID id) {
+        return find("id = ?1 and owner = ?2", id, owner.name()).firstResult();
+    }
+
+    /** Its receiver was there. Nothing else of the row is written, which another may be changing. */
+    @CrossTenant("a stream is its owner's: a platform's or a company's")
+    Uni<Void> seen(StreamOwner owner, UUID id, Instant now) {
+        return update("lastSeenAt = ?1 where id = ?2 and owner = ?3", now, id, owner.name())
+                .replaceWithVoid();
     }
 
     /** All streams of this owner, oldest first. */
@@ -109,6 +130,12 @@ class StreamStore implements PanacheRepositoryBase<EventStream, UUID> {
     @CrossTenant("the receiver that the operator configures is told of all companies")
     Uni<Void> keep(UUID id, String owner, String audience, String endpoint, Instant now) {
         return run(KEEP, id, owner, audience, endpoint, now).replaceWithVoid();
+    }
+
+    /** The same of the Kafka topic. */
+    @CrossTenant("the topic that the operator configures is told of all companies")
+    Uni<Void> keepTopic(UUID id, String owner, String audience, Instant now) {
+        return run(KEEP_TOPIC, id, owner, audience, now).replaceWithVoid();
     }
 
     /** Ends a stream's transmission. */

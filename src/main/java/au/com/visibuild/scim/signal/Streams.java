@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +22,15 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Streams {
 
+    /** Often enough to tell a receiver that is gone, and no write for each poll. */
+    private static final Duration BETWEEN_SIGHTS = Duration.ofMinutes(1);
+
     private final StreamStore streams;
     private final DeliveryRowStore deliveries;
     private final DirectoryStore directory;
-    private final DeliveryRelay relay;
+    private final StreamNews news;
     private final ReceiverAddress addresses;
+    private final StreamSecrets secrets;
     private final SignalConfig config;
     private final Signatures signatures;
     private final Ids ids;
@@ -35,8 +40,9 @@ public class Streams {
             StreamStore streams,
             DeliveryRowStore deliveries,
             DirectoryStore directory,
-            DeliveryRelay relay,
+            StreamNews news,
             ReceiverAddress addresses,
+            StreamSecrets secrets,
             SignalConfig config,
             Signatures signatures,
             Ids ids,
@@ -44,8 +50,9 @@ public class Streams {
         this.streams = streams;
         this.deliveries = deliveries;
         this.directory = directory;
-        this.relay = relay;
+        this.news = news;
         this.addresses = addresses;
+        this.secrets = secrets;
         this.config = config;
         this.signatures = signatures;
         this.ids = ids;
@@ -86,7 +93,7 @@ public class Streams {
                     }
                     Instant now = clock.instant();
                     EventStream made = new EventStream(ids.next(), owner, now);
-                    made.set(settings, now);
+                    set(made, settings, now);
                     return streams.persist(made);
                 })))
                 .map(EventStream::view);
@@ -100,7 +107,31 @@ public class Streams {
 
     /** One of the owner's streams; 404 for any other. */
     public Uni<StreamView> get(StreamOwner owner, @Nullable String id) {
-        return changed(owner, id, stream -> Uni.createFrom().item(stream)).map(EventStream::view);
+        UUID stream = uuid(id);
+        return Panache.withSession(() -> streams.find(owner, stream))
+                .onItem()
+                .ifNull()
+                .failWith(Streams::unknown)
+                .map(EventStream::view);
+    }
+
+    /** The same for its receiver, who is at the other end and lets us know by this. */
+    Uni<StreamView> polled(StreamOwner owner, @Nullable String id) {
+        UUID stream = uuid(id);
+        Instant now = clock.instant();
+        return Panache.withTransaction(() -> streams.find(owner, stream)
+                .onItem()
+                .ifNull()
+                .failWith(Streams::unknown)
+                .call(found -> found.lastSeen().isBefore(now.minus(BETWEEN_SIGHTS))
+                        ? streams.seen(owner, stream, now)
+                        : Uni.createFrom().voidItem())
+                .map(EventStream::view));
+    }
+
+    /** After how long without a poll a polled stream is disabled. */
+    public Duration inactivityTimeout() {
+        return config.inactivity();
     }
 
     /** Gives a stream the settings that follow from what it is. */
@@ -108,10 +139,13 @@ public class Streams {
         return get(owner, id)
                 .chain(before -> checked(next.apply(before)))
                 .chain(() -> changed(owner, id, stream -> {
-                    stream.set(next.apply(stream.view()), clock.instant());
+                    set(
+                            stream,
+                            next.apply(stream.view(secrets.known(stream.id(), stream.authorization()))),
+                            clock.instant());
                     return Uni.createFrom().item(stream);
                 }))
-                .invoke(relay::wake)
+                .invoke(stream -> news.of(Set.of(stream.id())))
                 .map(EventStream::view);
     }
 
@@ -136,7 +170,7 @@ public class Streams {
                     return (holds ? Uni.createFrom().voidItem() : streams.holdNothing(owner, stream.id()))
                             .replaceWith(stream);
                 })
-                .invoke(relay::wake)
+                .invoke(stream -> news.of(Set.of(stream.id())))
                 .map(EventStream::view);
     }
 
@@ -179,7 +213,7 @@ public class Streams {
                                             .replaceWithVoid())
                             .replaceWith(Duration.ZERO);
                 })
-                .invoke(relay::wake);
+                .invoke(() -> news.of(Set.of(uuid(id))));
     }
 
     private <T> Uni<T> changed(StreamOwner owner, @Nullable String id, Function<EventStream, Uni<T>> change) {
@@ -189,6 +223,10 @@ public class Streams {
                 .ifNull()
                 .failWith(Streams::unknown)
                 .chain(found -> change.apply(found)));
+    }
+
+    private void set(EventStream stream, StreamSettings settings, Instant now) {
+        stream.set(settings, secrets.locked(stream.id(), settings.authorization()), now);
     }
 
     private Uni<Void> checked(StreamSettings settings) {

@@ -7,6 +7,7 @@ import au.com.visibuild.scim.api.WallCases.Sent;
 import au.com.visibuild.scim.fixture.Answer;
 import au.com.visibuild.scim.fixture.Caller;
 import au.com.visibuild.scim.fixture.CompanyRows;
+import au.com.visibuild.scim.fixture.DeliveryRows;
 import au.com.visibuild.scim.fixture.PostgresResource;
 import au.com.visibuild.scim.fixture.Tenant;
 import au.com.visibuild.scim.requirement.Requirement;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,12 @@ class TenantWallTest {
                 .post("/sessions", "{\"userName\":\"" + b.userName("bea") + "\",\"platform\":\"web\"}")
                 .expect(201)
                 .json();
+        UUID stream = UUID.fromString(b.admin()
+                .post("/ssf/stream", "{}")
+                .expect(201)
+                .json()
+                .path("stream_id")
+                .asText());
         foreign = new Ids(
                 b.id().toString(),
                 user,
@@ -82,12 +90,8 @@ class TenantWallTest {
                 session.path("session_id").asText(),
                 session.path("access_token").asText(),
                 token.substring(7, 15),
-                b.admin()
-                        .post("/ssf/stream", "{}")
-                        .expect(201)
-                        .json()
-                        .path("stream_id")
-                        .asText(),
+                stream.toString(),
+                DeliveryRows.dead(stream, b.id(), UUID.fromString(user)).toString(),
                 CompanyRows.query("SELECT id FROM provisioning_log WHERE company_id = ? ORDER BY id LIMIT 1", b.id())
                         .getFirst(),
                 a.id().toString(),
@@ -108,6 +112,7 @@ class TenantWallTest {
                 neighbour(foreign.accessToken()),
                 neighbour(foreign.keyId()),
                 neighbour(foreign.stream()),
+                neighbour(foreign.letter()),
                 neighbour(foreign.entry()),
                 a.id().toString(),
                 a.person("own2"),
@@ -165,6 +170,10 @@ class TenantWallTest {
         // then
         assertThat(differences).isEmpty();
         assertThat(CompanyRows.of(b.id())).as("nothing of B changed").isEqualTo(before);
+        assertThat(CompanyRows.query(
+                        "SELECT dead_at IS NOT NULL FROM delivery WHERE id = ?", UUID.fromString(foreign.letter())))
+                .as("nor was it told again")
+                .containsExactly("t");
     }
 
     @Test
@@ -182,6 +191,7 @@ class TenantWallTest {
                 foreign.accessToken(),
                 foreign.keyId(),
                 foreign.stream(),
+                foreign.letter(),
                 foreign.entry(),
                 foreign.company(),
                 foreign.user(),

@@ -32,6 +32,7 @@ final class WallCases {
             String accessToken,
             String keyId,
             String stream,
+            String letter,
             String entry,
             String ownCompany,
             String ownUser,
@@ -90,6 +91,7 @@ final class WallCases {
         cases.putAll(people());
         cases.putAll(log());
         cases.putAll(streams());
+        cases.putAll(deadLetters());
         cases.putAll(acrossCompanies());
         return cases;
     }
@@ -230,6 +232,25 @@ final class WallCases {
                         List.of(ids ->
                                 new Sent("/ssf/poll/" + ids.stream(), "{\"returnImmediately\":true,\"maxEvents\":0}")),
                 "POST /ssf/verify", ofStream("/ssf/verify", ""));
+    }
+
+    private static Map<String, List<Function<Ids, Sent>>> deadLetters() {
+        return Map.of(
+                "GET /companies/{company}/dead-letters",
+                List.of(
+                        ids -> new Sent("/companies/" + ids.company() + "/dead-letters", null),
+                        ids -> new Sent(
+                                "/companies/" + ids.ownCompany() + "/dead-letters?after=2100-01-01T00:00:00Z_"
+                                        + ids.letter(),
+                                null)),
+                "POST /companies/{company}/dead-letters/replay",
+                inCompany("/dead-letters/replay", null),
+                "POST /companies/{company}/dead-letters/{id}/replay",
+                List.of(
+                        ids -> new Sent(
+                                "/companies/" + ids.company() + "/dead-letters/" + ids.letter() + "/replay", null),
+                        ids -> new Sent(
+                                "/companies/" + ids.ownCompany() + "/dead-letters/" + ids.letter() + "/replay", null)));
     }
 
     private static List<Function<Ids, Sent>> ofStream(String path, String rest) {

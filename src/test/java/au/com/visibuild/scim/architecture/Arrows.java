@@ -36,7 +36,7 @@ final class Arrows {
             .room("settings", "token", "audit", "company", "platform", "protocol")
             .room("session", "user", "outbox", "audit", "company", "keys", "platform", "protocol")
             .room("idp", "session", "user", "outbox", "audit", "company", "platform", "protocol")
-            .room("signal", "session", "user", "outbox", "company", "keys", "platform")
+            .room("signal", "session", "user", "outbox", "audit", "company", "keys", "platform", "protocol")
             .room(
                     "provisioning",
                     "session",
@@ -71,6 +71,7 @@ final class Arrows {
                     "connection",
                     "history",
                     "idp",
+                    "signal",
                     "session",
                     "settings",
                     "token",
@@ -94,7 +95,7 @@ final class Arrows {
             .room("api.idp", "api", "idp", "platform", "protocol")
             .room("api.session", "api", "session", "audit", "company", "keys", "platform", "protocol")
             .room("api.signal", "api", "signal", "company", "platform", "protocol")
-            .room("api.ops", "api", "platform")
+            .room("api.ops", "api", "signal", "platform")
             .room("api.demo", "api", "demo")
             .room("launch", "demo", "embedded", "keys", "platform");
 

@@ -48,8 +48,13 @@ record StreamForm(ObjectNode body) {
 
     /** 400 if the form gives one of the transmitter's properties another value than the stream has. */
     StreamForm matching(StreamView stream, ObjectNode shown) {
-        for (String property :
-                List.of("iss", "aud", "events_supported", "events_delivered", "min_verification_interval")) {
+        for (String property : List.of(
+                "iss",
+                "aud",
+                "events_supported",
+                "events_delivered",
+                "min_verification_interval",
+                "inactivity_timeout")) {
             if (body.has(property) && !body.get(property).equals(shown.get(property))) {
                 throw RequestRefused.invalid(property + " is the transmitter's to say; stream " + stream.id() + ".");
             }

@@ -2,6 +2,7 @@ package au.com.visibuild.scim.api.signal;
 
 import au.com.visibuild.scim.platform.RequestRefused;
 import au.com.visibuild.scim.signal.DeliveryMethod;
+import au.com.visibuild.scim.signal.StreamOwner;
 import au.com.visibuild.scim.signal.StreamSettings;
 import au.com.visibuild.scim.signal.StreamStatus;
 import au.com.visibuild.scim.signal.StreamView;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.Cancellable;
@@ -129,36 +131,39 @@ public class StreamResource {
     @POST
     @Path("subjects:add")
     public Uni<Response> addSubject(@Nullable JsonNode body) {
-        StreamForm form = StreamForm.of(body);
-        String id = required(form);
-        String subject = form.subject();
-        return caller.owner()
-                .chain(owner -> streams.addSubject(owner, id, subject))
-                .map(_ -> answer(200, null));
+        return ofSubject(body, streams::addSubject, 200);
     }
 
     /** Takes a subject out. Says nothing of whether we know it. */
     @POST
     @Path("subjects:remove")
     public Uni<Response> removeSubject(@Nullable JsonNode body) {
-        StreamForm form = StreamForm.of(body);
-        String id = required(form);
-        String subject = form.subject();
-        return caller.owner()
-                .chain(owner -> streams.removeSubject(owner, id, subject))
-                .map(_ -> answer(204, null));
+        return ofSubject(body, streams::removeSubject, 204);
     }
 
     /** Has a verification event sent. */
     @POST
     @Path("verify")
     public Uni<Response> verify(@Nullable JsonNode body) {
+        return with(body, form -> form.text("state"), streams::verify)
+                .map(wait -> wait.isZero() ? answer(204, null) : tooSoon(wait));
+    }
+
+    /** What is done with one word of the form to a stream of the caller's. */
+    private interface Act<T> {
+        Uni<T> on(StreamOwner owner, String stream, @Nullable String word);
+    }
+
+    private Uni<Response> ofSubject(@Nullable JsonNode body, Act<Void> act, int status) {
+        return with(body, StreamForm::subject, act).map(_ -> answer(status, null));
+    }
+
+    /** All of the form is read, and found faulty if it is, before anybody is asked. */
+    private <T> Uni<T> with(@Nullable JsonNode body, Function<StreamForm, @Nullable String> part, Act<T> act) {
         StreamForm form = StreamForm.of(body);
         String id = required(form);
-        String state = form.text("state");
-        return caller.owner()
-                .chain(owner -> streams.verify(owner, id, state))
-                .map(wait -> wait.isZero() ? answer(204, null) : tooSoon(wait));
+        String word = part.apply(form);
+        return caller.owner().chain(owner -> act.on(owner, id, word));
     }
 
     private ArrayNode all(List<StreamView> views) {
@@ -184,6 +189,9 @@ public class StreamResource {
                 .put("method", settings.method().urn())
                 .put("endpoint_url", push ? settings.endpoint() : streams.issuer() + "/ssf/poll/" + stream.id());
         shown.put("min_verification_interval", streams.verificationInterval().toSeconds());
+        if (!push) {
+            shown.put("inactivity_timeout", streams.inactivityTimeout().toSeconds());
+        }
         if (settings.description() != null) {
             shown.put("description", settings.description());
         }
