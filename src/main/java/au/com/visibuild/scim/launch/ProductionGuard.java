@@ -62,6 +62,7 @@ final class ProductionGuard {
             problems.add("The issuer of the JWTs of admins, staff and platforms is missing. Set\n"
                     + "    MP_JWT_VERIFY_ISSUER=https://issuer.of.those.tokens  (" + ISSUER + ")");
         }
+        problems.addAll(new TlsSettings(settings).problems());
         return problems;
     }
 

@@ -2,6 +2,7 @@ package au.com.visibuild.scim.launch;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -62,7 +63,13 @@ public final class Service {
             DemoDatabase.start(settings);
         }
         LaunchSettings complete = LaunchSettings.read();
-        refuseFor(new ProductionGuard(complete).problems());
+        KnownSettings known = new KnownSettings(complete);
+        known.warnings(System.getenv().keySet()).forEach(System.err::println);
+        List<String> problems = new ArrayList<>(known.problems());
+        problems.addAll(new ProductionGuard(complete).problems());
+        refuseFor(problems);
+        new TlsSettings(complete).apply();
+        new TraceSettings(complete).apply();
         DatabaseSettings database = DatabaseSettings.of(complete);
         new DatabaseGate(database).pass(!demo);
         if (!complete.flag(MIGRATES_ITSELF)) {

@@ -81,7 +81,7 @@ final class Arrows {
             .room("api.idp", "api", "idp", "platform", "protocol")
             .room("api.session", "api", "session", "audit", "company", "keys", "platform", "protocol")
             .room("api.signal", "api", "signal", "company", "platform", "protocol")
-            .room("api.ops", "api", "platform")
+            .room("api.ops", "api", "keys", "platform")
             .room("api.demo", "api", "demo")
             .room("launch", "demo", "embedded", "keys", "platform");
 
