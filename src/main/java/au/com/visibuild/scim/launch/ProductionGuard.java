@@ -5,6 +5,8 @@ import au.com.visibuild.scim.keys.Pem;
 import au.com.visibuild.scim.keys.SigningKey;
 import au.com.visibuild.scim.keys.Thumbprint;
 import au.com.visibuild.scim.keys.UnusableKeyException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.security.interfaces.RSAPublicKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +26,8 @@ final class ProductionGuard {
     private static final String NO_KEY = "NONE";
 
     private static final String ISSUER_KEY_LOCATION = "mp.jwt.verify.publickey.location";
+
+    private static final String SIGN_IN = "visibuild.page.sign-in-url";
 
     private final LaunchSettings settings;
 
@@ -62,6 +66,10 @@ final class ProductionGuard {
             problems.add("The issuer of the JWTs of admins, staff and platforms is missing. Set\n"
                     + "    MP_JWT_VERIFY_ISSUER=https://issuer.of.those.tokens  (" + ISSUER + ")");
         }
+        settings.text(SIGN_IN)
+                .filter(url -> !profile.isDemo() && !isSignIn(url))
+                .ifPresent(url -> problems.add("VISIBUILD_PAGE_SIGN_IN_URL (" + SIGN_IN + ") must be an https URL"
+                        + " without a fragment, where admins sign in; it is " + url + "."));
         return problems;
     }
 
@@ -106,6 +114,15 @@ final class ProductionGuard {
         return profile.isDemo() || !DemoKeys.THUMBPRINTS.contains(Thumbprint.of(key))
                 ? Optional.empty()
                 : Optional.of("The key of " + setting + " is one of the demo's, whose private half everybody has.");
+    }
+
+    private static boolean isSignIn(String url) {
+        try {
+            URI uri = new URI(url);
+            return "https".equals(uri.getScheme()) && uri.getHost() != null && uri.getRawFragment() == null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     private static boolean isRemote(String location) {

@@ -56,6 +56,8 @@ final class WallCases {
             entry("GET /.well-known/jwks.json", "public keys, the same for everybody"),
             entry("GET /.well-known/ssf-configuration", "the same for everybody, without a token"),
             entry("POST /ssf/stream", "makes one of the caller's own"),
+            entry("GET /demo/sign-in", "stands for Visibuild's sign-in; not in production"),
+            entry("POST /demo/sign-in", "stands for Visibuild's sign-in; not in production"),
             entry("GET /demo/jwt", "stands for Visibuild's issuer, which serves all companies; not in production"));
 
     /** Routes on which the wall does not apply, and why; company A's own callers must be kept out of them altogether. */

@@ -87,6 +87,18 @@ class ProductionGuardTest {
     }
 
     @Test
+    void theSignInOfThePageMustBeHttps() {
+        settings.put("visibuild.page.sign-in-url", "https://app.visibuild.example/login?from=scim");
+        assertThat(problems("prod", false)).isEmpty();
+
+        for (String wrong :
+                List.of("/demo/sign-in", "http://app.visibuild.example/login", "https://x.example/#a", "?")) {
+            settings.put("visibuild.page.sign-in-url", wrong);
+            assertThat(problems("prod", false)).singleElement().asString().contains("VISIBUILD_PAGE_SIGN_IN_URL");
+        }
+    }
+
+    @Test
     void theDemosPackageIsNoProduction() {
         assertThat(guard("prod", true).packageProblems())
                 .singleElement()

@@ -1,5 +1,6 @@
 package au.com.visibuild.scim.api.admin;
 
+import au.com.visibuild.scim.api.LogFiles;
 import au.com.visibuild.scim.company.CompanyId;
 import au.com.visibuild.scim.connection.ConnectionDoctor;
 import au.com.visibuild.scim.history.LogDetail;

@@ -28,6 +28,7 @@ class RequestWatch {
 
     /** Before whoever refuses a body unread. */
     private static final int AFTER_REQUEST_ID = 9_500;
+
     private static final String ACCEPTED = RequestWatch.class.getName();
     private static final Set<String> VERBS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
     private static final Set<String> ENDPOINTS = Set.of("Users", "Groups", "Schemas", "ResourceTypes");

@@ -1,4 +1,4 @@
-package au.com.visibuild.scim.api.admin;
+package au.com.visibuild.scim.api;
 
 import au.com.visibuild.scim.history.LogDetail;
 import au.com.visibuild.scim.history.LogExport;
@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The two forms in which the log can be taken away. */
-final class LogFiles {
+public final class LogFiles {
 
     private LogFiles() {}
 
@@ -20,7 +20,7 @@ final class LogFiles {
      * Comma-separated values (RFC 4180). A cell that a spreadsheet would take for a formula begins with an apostrophe
      * (OWASP ASVS 1.2.10): what stands in the log was sent by others.
      */
-    static final LogExport.Format CSV = new LogExport.Format() {
+    public static final LogExport.Format CSV = new LogExport.Format() {
         @Override
         public String head() {
             return line(
@@ -67,7 +67,7 @@ final class LogFiles {
     };
 
     /** A line of JSON for each entry. */
-    static LogExport.Format jsonLines(ObjectMapper json) {
+    public static LogExport.Format jsonLines(ObjectMapper json) {
         return new LogExport.Format() {
             @Override
             public String head() {
@@ -105,7 +105,7 @@ final class LogFiles {
         return Arrays.stream(cells).map(LogFiles::cell).collect(Collectors.joining(",", "", "\r\n"));
     }
 
-    static String cell(@Nullable String value) {
+    public static String cell(@Nullable String value) {
         String text = value == null ? "" : value;
         String harmless = isFormula(text) ? "'" + text : text;
         boolean quoted = harmless.chars().anyMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n')
@@ -122,7 +122,7 @@ final class LogFiles {
     }
 
     /** The file's name, as {@code Content-Disposition} has it. */
-    static String attachment(String company, String ending) {
+    public static String attachment(String company, String ending) {
         String plain = company.toLowerCase(Locale.ROOT).replaceAll("[^0-9a-f-]", "");
         return "attachment; filename=\"provisioning-log-" + plain + "." + ending + "\"";
     }

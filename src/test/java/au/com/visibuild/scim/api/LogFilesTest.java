@@ -1,4 +1,4 @@
-package au.com.visibuild.scim.api.admin;
+package au.com.visibuild.scim.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,204 @@
+package au.com.visibuild.scim.api.settings;
+
+import au.com.visibuild.scim.administration.UserAdministration;
+import au.com.visibuild.scim.connection.ConnectionOverview;
+import au.com.visibuild.scim.connection.ConnectionState;
+import au.com.visibuild.scim.token.ScimToken;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The first screen.
+ *
+ * @param state where the company stands
+ * @param notice what to say of the token's end, or null
+ * @param endpoint the address for every provider but Okta
+ * @param okta the address for Okta
+ * @param token the token without its secret, or null
+ * @param people how many the provider manages
+ * @param traffic what was seen of the provider
+ * @param removed the last time that somebody lost access, or null
+ * @param changedAt since when SCIM is on or off, or null
+ * @param changedBy who switched it
+ * @param ends when a new token would end
+ * @param open the dialog to open at once, or empty
+ */
+public record Overview(
+        State state,
+        @Nullable Notice notice,
+        String endpoint,
+        String okta,
+        @Nullable Token token,
+        UserAdministration.Counts people,
+        Traffic traffic,
+        @Nullable Removed removed,
+        @Nullable When changedAt,
+        String changedBy,
+        When ends,
+        String open) {
+
+    private static final Duration SOON = Duration.ofDays(30);
+
+    /** The states of the page. */
+    public enum State {
+        /** Never switched on. */
+        OFF,
+        /** On, and nothing was received yet. */
+        WAITING,
+        /** On, and requests arrive. */
+        CONNECTED,
+        /** On, and nothing arrived for a day. */
+        QUIET,
+        /** On, and requests are refused. */
+        FAILING,
+        /** On, but the token has ended. */
+        EXPIRED,
+        /** Switched off by a person. */
+        OFF_AGAIN;
+
+        /** Whether SCIM is on. */
+        public boolean on() {
+            return this != OFF && this != OFF_AGAIN;
+        }
+    }
+
+    /** What to say of the token's end. {@code level}: 30, 7, 1 (days at most) or 0 (ended). */
+    public record Notice(int level, long days, When ends) {}
+
+    /** The token without its secret. {@code days} is how many whole days it lives on, never less than 0. */
+    public record Token(
+            String keyId,
+            When createdAt,
+            String createdBy,
+            When ends,
+            long days,
+            @Nullable When lastUsed) {}
+
+    /** Somebody lost access: what happened, and what it caused. */
+    public record Removed(String id, String what, @Nullable String effects, When at) {
+
+        /** Where it is shown alone. */
+        public String path() {
+            return "/log/" + id;
+        }
+    }
+
+    /**
+     * What was seen of the provider.
+     *
+     * @param accepted requests of the last 24 hours that were answered well
+     * @param refused those that were refused
+     * @param failed those that failed on our side
+     * @param last the last request of all, or null
+     * @param hours the last 24 hours, oldest first
+     */
+    public record Traffic(
+            long accepted,
+            long refused,
+            long failed,
+            @Nullable Last last,
+            List<Bar> hours) {
+
+        /** Whether there is anything to draw. */
+        public boolean any() {
+            return accepted + refused + failed > 0;
+        }
+    }
+
+    /** The last request: when, how the provider names itself, what it was and how it was answered. */
+    public record Last(When at, @Nullable String userAgent, String what, long status) {}
+
+    /** One hour of the chart, drawn on 48 units of height. */
+    public record Bar(int x, When begins, long accepted, long bad, int acceptedHeight, int badHeight) {
+
+        /** Whether there is anything in this hour. */
+        public boolean any() {
+            return accepted + bad > 0;
+        }
+
+        /** Where the accepted ones begin, from above. */
+        public int acceptedTop() {
+            return 48 - acceptedHeight;
+        }
+
+        /** Where the others begin, on top of them. */
+        public int badTop() {
+            return acceptedTop() - badHeight;
+        }
+    }
+
+    static State state(ConnectionOverview.Overview seen) {
+        ConnectionState state = seen.notices().stream()
+                .filter(one -> one != ConnectionState.EXPIRING)
+                .findFirst()
+                .orElse(seen.lastAcceptedAt() == null ? ConnectionState.WAITING : ConnectionState.HEALTHY);
+        return switch (state) {
+            case NOT_INCLUDED, NEVER_ON -> State.OFF;
+            case OFF -> State.OFF_AGAIN;
+            case EXPIRED -> State.EXPIRED;
+            case FAILING -> State.FAILING;
+            case QUIET -> State.QUIET;
+            case WAITING -> State.WAITING;
+            case HEALTHY, EXPIRING -> State.CONNECTED;
+        };
+    }
+
+    static Traffic traffic(ConnectionOverview.Overview seen) {
+        long most = seen.hours().stream()
+                .map(ConnectionOverview.Hour::counts)
+                .mapToLong(counts -> counts.ok() + counts.refused() + counts.failed())
+                .max()
+                .orElse(0);
+        long accepted = 0;
+        long refused = 0;
+        long failed = 0;
+        List<Bar> bars = new ArrayList<>();
+        for (ConnectionOverview.Hour hour : seen.hours()) {
+            var counts = hour.counts();
+            long bad = counts.refused() + counts.failed();
+            accepted += counts.ok();
+            refused += counts.refused();
+            failed += counts.failed();
+            bars.add(new Bar(
+                    bars.size() * 12,
+                    When.at(hour.beginsAt()),
+                    counts.ok(),
+                    bad,
+                    height(counts.ok(), most),
+                    height(bad, most)));
+        }
+        var last = seen.last();
+        return new Traffic(
+                accepted,
+                refused,
+                failed,
+                last == null ? null : new Last(When.at(last.at()), last.userAgent(), last.what(), last.status()),
+                bars);
+    }
+
+    /** What is there can be seen, however little it is. */
+    private static int height(long count, long most) {
+        return count == 0 ? 0 : (int) Math.max(2, count * 46 / most);
+    }
+
+    static @Nullable Notice notice(@Nullable ScimToken token, Instant now) {
+        if (token == null) {
+            return null;
+        }
+        Duration left = Duration.between(now, token.expiresAt());
+        if (left.compareTo(SOON) > 0) {
+            return null;
+        }
+        long days = days(left);
+        int level = left.isNegative() || left.isZero() ? 0 : days <= 1 ? 1 : days <= 7 ? 7 : 30;
+        return new Notice(level, days, When.at(token.expiresAt()));
+    }
+
+    /** Whole days, begun ones counted; what is over has none. */
+    static long days(Duration left) {
+        return left.isNegative() ? 0 : (left.toSeconds() + 86_399) / 86_400;
+    }
+}
