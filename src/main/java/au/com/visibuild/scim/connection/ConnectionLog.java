@@ -39,6 +39,7 @@ public class ConnectionLog {
     private final Allowance refused;
     private final Allowance accepted;
     private final AtomicBoolean writing = new AtomicBoolean();
+    private volatile boolean stopped;
     private long flushTimer;
     private long sweepTimer;
 
@@ -60,6 +61,7 @@ public class ConnectionLog {
     }
 
     void stop(@Observes ShutdownEvent event) {
+        stopped = true;
         vertx.cancelTimer(flushTimer);
         vertx.cancelTimer(sweepTimer);
     }
@@ -91,12 +93,15 @@ public class ConnectionLog {
         if (pending.isEmpty() || !writing.compareAndSet(false, true)) {
             return;
         }
-        flush().onTermination()
-                .invoke(() -> writing.set(false))
-                .subscribe()
-                .with(
-                        _ -> {},
-                        failure -> LOG.warnf("What was seen of requests was not written: %s", failure.getMessage()));
+        flush().onTermination().invoke(() -> writing.set(false)).subscribe().with(_ -> {}, this::notWritten);
+    }
+
+    /** At the end the database's pool is closed under what was just being written: nobody needs to look into that. */
+    private void notWritten(Throwable failure) {
+        LOG.logf(
+                stopped ? Logger.Level.DEBUG : Logger.Level.WARN,
+                "What was seen of requests was not written: %s",
+                failure.getMessage());
     }
 
     /** Writes down what waits. */
