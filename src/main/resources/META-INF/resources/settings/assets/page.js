@@ -16,7 +16,9 @@
   };
 
   const localTimes = (root) => {
-    const shown = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'medium' });
+    // In the viewer's own way of English; the page has no other language.
+    const english = navigator.languages.find((language) => language.startsWith('en')) || 'en-GB';
+    const shown = new Intl.DateTimeFormat(english, { dateStyle: 'medium', timeStyle: 'medium' });
     root.querySelectorAll('time[datetime]:not([title])').forEach((time) => {
       time.title = time.textContent;
       time.textContent = shown.format(new Date(time.dateTime));
