@@ -38,6 +38,8 @@ class ErrorAnswers {
         Response.ResponseBuilder answer = answer(new ScimError(failure.status(), null, failure.detail()), request);
         return switch (failure.status()) {
             case 401 -> answer.header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE).build();
+            case 429 ->
+                answer.header(HttpHeaders.RETRY_AFTER, failure.retryAfter()).build();
             case 503 ->
                 answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS).build();
             default -> answer.build();

@@ -7,15 +7,26 @@ package au.com.visibuild.scim.platform;
 public final class RequestRefused extends RuntimeException {
 
     private final int status;
+    private final long retryAfter;
 
     private RequestRefused(int status, String detail) {
+        this(status, detail, 0);
+    }
+
+    private RequestRefused(int status, String detail, long retryAfter) {
         super(detail, null, false, false);
         this.status = status;
+        this.retryAfter = retryAfter;
     }
 
     /** The HTTP status of the answer. The message is its detail, for the caller. */
     public int status() {
         return status;
+    }
+
+    /** In how many seconds the same request may succeed, or 0 when nothing is known of that. */
+    public long retryAfter() {
+        return retryAfter;
     }
 
     /** The message: one or two sentences that tell the caller what to change. */
@@ -46,6 +57,11 @@ public final class RequestRefused extends RuntimeException {
     /** 409: not in the state that things are in. */
     public static RequestRefused conflict(String detail) {
         return new RequestRefused(409, detail);
+    }
+
+    /** 429: asked too often; the same request may succeed in so many seconds. */
+    public static RequestRefused tooOften(String detail, long retryAfter) {
+        return new RequestRefused(429, detail, retryAfter);
     }
 
     /** 503: something that the request needs cannot be reached now; the same request may succeed later. */

@@ -16,6 +16,9 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +94,7 @@ public class ScimSettingsEditor {
      * Replaces the token; the old one is refused from the commit on, the answer holds the new one, this once.
      *
      * @param replaces the key id of the token the caller means to replace, or null for whichever is live; 409 when
-     *     another admin was faster
+     *     another admin was faster, 429 when it was replaced too often within an hour
      */
     public Uni<ScimTokens.Issued> regenerate(Origin origin, @Nullable String replaces) {
         return locked(
@@ -104,10 +107,21 @@ public class ScimSettingsEditor {
                         throw RequestRefused.conflict("The token was replaced a moment ago by " + live.issuedBy()
                                 + ". Look at the new state.");
                     }
-                    return tokens.endLive(origin.company(), ScimToken.EndReason.REGENERATED, origin.by())
+                    return tokens.replaceableFrom(origin.company())
+                            .invoke(this::notBefore)
+                            .chain(() -> tokens.endLive(origin.company(), ScimToken.EndReason.REGENERATED, origin.by()))
                             .chain(() -> tokens.issue(origin.company(), origin.by()))
                             .call(issued -> log(origin, AuditAction.REGENERATE_TOKEN, live, issued));
                 }));
+    }
+
+    private void notBefore(@Nullable Instant from) {
+        if (from != null) {
+            throw RequestRefused.tooOften(
+                    "The token was replaced too often within an hour. Replace it again after "
+                            + from.truncatedTo(ChronoUnit.SECONDS) + ", or use the one you have.",
+                    Duration.between(clock.instant(), from).toSeconds() + 1);
+        }
     }
 
     /** Switches SCIM off: the token ends, users stay as they are. 409 when it is off. */

@@ -86,6 +86,17 @@ public class ScimTokenStore implements PanacheRepositoryBase<ScimToken, UUID> {
                 .list();
     }
 
+    /** When the company last replaced its token but for so many times, or null. Needs an open session. */
+    Uni<@Nullable Instant> replacedAt(CompanyId company, int butFor) {
+        return find(
+                        "companyId = ?1 and endedReason = ?2 order by endedAt desc",
+                        company.value(),
+                        ScimToken.EndReason.REGENERATED)
+                .page(butFor, 1)
+                .firstResult()
+                .map(token -> token == null ? null : token.endedAt());
+    }
+
     /** The company's live token, locked until the transaction ends, or null. Needs an open transaction. */
     public Uni<@Nullable ScimToken> findLiveForUpdate(CompanyId company) {
         return find("companyId = ?1 and endedAt is null", company.value())

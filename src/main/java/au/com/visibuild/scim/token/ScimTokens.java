@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public class ScimTokens {
 
     private static final String INVALID_TOKEN = "invalid_token";
+    private static final Duration HOUR = Duration.ofHours(1);
     private static final byte[] NO_DIGEST = new byte[32];
 
     private final ScimTokenStore store;
@@ -120,6 +122,14 @@ public class ScimTokens {
                         ? Trace.EXPIRED
                         : candidate.featureOn() ? Trace.LIVE : Trace.FEATURE_OFF;
         };
+    }
+
+    /** From when on the company may replace its token again, or null when it may now. Needs an open session. */
+    public Uni<@Nullable Instant> replaceableFrom(CompanyId company) {
+        return store.replacedAt(company, config.replacementsAnHour() - 1).map(at -> {
+            Instant from = at == null ? null : at.plus(HOUR);
+            return from == null || !from.isAfter(clock.instant()) ? null : from;
+        });
     }
 
     /** All tokens the company ever had, newest first; at most a hundred. Needs an open session. */

@@ -12,6 +12,10 @@ public interface TokenConfig {
     @WithDefault("365d")
     Duration lifetime();
 
+    /** How often a company may replace its token within an hour. */
+    @WithDefault("10")
+    int replacementsAnHour();
+
     /** How often the last uses are written down. */
     @WithDefault("5s")
     Duration useFlushInterval();

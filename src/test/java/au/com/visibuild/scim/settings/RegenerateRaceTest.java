@@ -3,6 +3,7 @@ package au.com.visibuild.scim.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import au.com.visibuild.scim.fixture.Answer;
+import au.com.visibuild.scim.fixture.CompanyRows;
 import au.com.visibuild.scim.fixture.OwnCompany;
 import au.com.visibuild.scim.fixture.PostgresResource;
 import au.com.visibuild.scim.fixture.Rows;
@@ -30,7 +31,11 @@ class RegenerateRaceTest {
         String token = company.token();
 
         for (int round = 0; round < ROUNDS; round++) {
-            // given
+            // given: the replacements before were long ago
+            CompanyRows.update(
+                    "UPDATE scim_token SET ended_at = ended_at - interval '1 hour' WHERE company_id = ?"
+                            + " AND ended_at > now() - interval '1 hour'",
+                    company.id());
             String replaces = "{\"replaces\": \"" + token.substring(7, 15) + "\"}";
 
             // when
