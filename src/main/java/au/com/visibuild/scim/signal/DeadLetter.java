@@ -1,5 +1,6 @@
 package au.com.visibuild.scim.signal;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param deadAt when it was given up
  * @param replay whether it can be told again now
  */
+@RegisterForReflection
 public record DeadLetter(
         UUID id,
         String type,
@@ -37,6 +39,7 @@ public record DeadLetter(
      *
      * @param host scheme and host of a pushed stream's receiver, else null
      */
+    @RegisterForReflection
     public record Receiver(
             UUID id,
             String method,

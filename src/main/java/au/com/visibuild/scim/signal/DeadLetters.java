@@ -8,6 +8,7 @@ import au.com.visibuild.scim.protocol.attribute.AttributeValue.Decimal;
 import au.com.visibuild.scim.protocol.attribute.ComplexValue;
 import au.com.visibuild.scim.signal.DeadLetterStore.Place;
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -47,9 +48,11 @@ public class DeadLetters {
     }
 
     /** Some of them, newest first, and what to ask for the following, or null after the last. */
+    @RegisterForReflection
     public record Page(List<DeadLetter> letters, @Nullable String next) {}
 
     /** How many are on their way again, and how many stay (counted up to 10,000). */
+    @RegisterForReflection
     public record Replayed(int replayed, long left) {}
 
     /** A hundred at a time; {@code after} is the page before's {@code next}. */
