@@ -28,6 +28,13 @@ public class AuditReadStore {
               (SELECT id FROM provisioning_log WHERE id < $1 AND occurred_at < $2
                 ORDER BY id LIMIT $3 FOR UPDATE SKIP LOCKED)""";
 
+    private static final String LOST_ACCESS = """
+            SELECT count(DISTINCT user_id) AS lost FROM (
+              SELECT user_id FROM provisioning_log
+               WHERE company_id = $1 AND action IN ('DEACTIVATE_USER', 'DELETE_USER') AND outcome = 'DONE'
+                 AND actor_kind = 'SCIM' AND id >= $2 AND occurred_at >= $3
+               ORDER BY id DESC LIMIT 10000) found""";
+
     private final Pool pool;
 
     AuditReadStore(Pool pool) {
@@ -51,6 +58,13 @@ public class AuditReadStore {
             }
             return null;
         });
+    }
+
+    /** How many people lost access since then because the identity provider said so, counted over 10,000 rows at most. */
+    public Uni<Integer> lostAccess(CompanyId company, Instant since) {
+        return pool.preparedQuery(LOST_ACCESS)
+                .execute(Tuple.of(company.value(), Ids.firstOf(since.minusSeconds(1)), since.atOffset(ZoneOffset.UTC)))
+                .map(rows -> rows.iterator().next().getInteger("lost"));
     }
 
     /** Drops up to {@code batch} rows that are older than that; answers how many. Replicas do not wait for each other. */
