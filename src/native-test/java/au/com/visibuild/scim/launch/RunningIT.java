@@ -57,6 +57,11 @@ class RunningIT {
     }
 
     @Test
+    void theDocumentOfTheApiIsForDevelopersOnly() {
+        ProductionCompany.anyone(instance).get("/q/openapi").expect(404);
+    }
+
+    @Test
     @Requirement("AUTH-05")
     void aJwtOfTheDemosIssuerIsNothingInProduction() {
         Map<String, Object> claims = Map.of("groups", List.of("staff"), "sub", "staff-1");

@@ -127,6 +127,7 @@ final class WallCases {
     private static Map<String, List<Function<Ids, Sent>>> company() {
         return Map.of(
                 "GET /companies/{company}/scim", inCompany("/scim", null),
+                "GET /companies/{company}/scim/tokens", inCompany("/scim/tokens", null),
                 "POST /companies/{company}/scim/enable", inCompany("/scim/enable", null),
                 "POST /companies/{company}/scim/disable", inCompany("/scim/disable", null),
                 "POST /companies/{company}/scim/regenerate",

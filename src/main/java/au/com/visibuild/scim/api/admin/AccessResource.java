@@ -12,6 +12,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,7 @@ public class AccessResource {
     /** Gives the person a role. */
     @POST
     @Path("roles")
+    @APIResponse(responseCode = "204", description = "Done.")
     public Uni<Response> assignRole(
             @PathParam("company") String company, @PathParam("user") String user, @Nullable RoleForm form) {
         RoleForm given = Forms.required(form);
@@ -48,6 +50,7 @@ public class AccessResource {
     /** Takes a role from the person. */
     @DELETE
     @Path("roles/{role}")
+    @APIResponse(responseCode = "204", description = "Done.")
     public Uni<Response> endRole(
             @PathParam("company") String company, @PathParam("user") String user, @PathParam("role") String role) {
         return done(company, origin -> access.endRole(origin, user, role));
@@ -56,6 +59,7 @@ public class AccessResource {
     /** Adds the person to a project. */
     @POST
     @Path("projects")
+    @APIResponse(responseCode = "204", description = "Done.")
     public Uni<Response> addToProject(
             @PathParam("company") String company, @PathParam("user") String user, @Nullable ProjectForm form) {
         ProjectForm given = Forms.required(form);
@@ -65,6 +69,7 @@ public class AccessResource {
     /** Removes the person from a project. */
     @DELETE
     @Path("projects/{project}")
+    @APIResponse(responseCode = "204", description = "Done.")
     public Uni<Response> removeFromProject(
             @PathParam("company") String company,
             @PathParam("user") String user,

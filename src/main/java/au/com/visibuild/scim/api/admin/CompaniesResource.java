@@ -19,6 +19,9 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +54,13 @@ public class CompaniesResource {
 
     /** Makes a company. */
     @POST
+    @APIResponse(
+            responseCode = "201",
+            description = "The company.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CompanyView.class)))
     public Uni<Response> create(@Nullable CompanyForm form) {
         CompanyForm given = Forms.required(form);
         boolean feature = Boolean.TRUE.equals(given.scimFeature());

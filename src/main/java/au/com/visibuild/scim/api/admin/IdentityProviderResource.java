@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +82,7 @@ public class IdentityProviderResource {
 
     /** Nobody may sign people out by signature any more. */
     @DELETE
+    @APIResponse(responseCode = "204", description = "Done.")
     public Uni<Response> remove(@PathParam("company") String company) {
         return caller.admin(company)
                 .chain(editor::remove)

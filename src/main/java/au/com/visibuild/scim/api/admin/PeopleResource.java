@@ -14,6 +14,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +38,13 @@ public class PeopleResource {
     /** Makes a person. Staff may, too: a new company has nobody yet who could be its admin. */
     @POST
     @RolesAllowed({AdminCaller.COMPANY_ADMIN, AdminCaller.STAFF})
+    @APIResponse(
+            responseCode = "201",
+            description = "The person.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = UserAdministration.Person.class)))
     public Uni<Response> create(@PathParam("company") String company, @Nullable PersonForm form) {
         PersonForm given = Forms.required(form);
         return caller.adminOrStaff(company)

@@ -16,6 +16,9 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +50,13 @@ public class ProjectsResource {
 
     /** Makes a project. */
     @POST
+    @APIResponse(
+            responseCode = "201",
+            description = "The project.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ProjectView.class)))
     public Uni<Response> create(@PathParam("company") String company, @Nullable ProjectForm form) {
         ProjectForm given = Forms.required(form);
         return caller.admin(company)

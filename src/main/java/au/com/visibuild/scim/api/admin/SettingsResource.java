@@ -19,6 +19,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +69,30 @@ public class SettingsResource {
             String endpointUrlForOkta,
             @Nullable TokenView token) {}
 
+    /** A token that the company has or had; {@code endedReason} is null for one that nobody ended. */
+    @RegisterForReflection
+    public record PastTokenView(
+            String keyId,
+            Instant createdAt,
+            String createdBy,
+            Instant expiresAt,
+            @Nullable Instant lastUsedAt,
+            @Nullable Instant endedAt,
+            @Nullable String endedBy,
+            ScimToken.@Nullable EndReason endedReason) {
+        static PastTokenView of(ScimToken token) {
+            return new PastTokenView(
+                    token.keyId(),
+                    token.issuedAt(),
+                    token.issuedBy(),
+                    token.expiresAt(),
+                    token.lastUsedAt(),
+                    token.endedAt(),
+                    token.endedBy(),
+                    token.endedReason());
+        }
+    }
+
     /** A token and, this once, its secret. */
     @RegisterForReflection
     public record IssuedView(String token, String keyId, Instant createdAt, Instant expiresAt, String endpointUrl) {}
@@ -79,9 +107,26 @@ public class SettingsResource {
         return caller.reader(company).chain(editor::status).map(status -> view(status, uri));
     }
 
+    /** The tokens the company had, newest first, a hundred at most; none with its secret. */
+    @GET
+    @Path("tokens")
+    @RolesAllowed({AdminCaller.COMPANY_ADMIN, AdminCaller.STAFF})
+    public Uni<List<PastTokenView>> tokens(@PathParam("company") String company) {
+        return caller.reader(company)
+                .chain(editor::tokens)
+                .map(tokens -> tokens.stream().map(PastTokenView::of).toList());
+    }
+
     /** Switches SCIM on; the answer holds the token, this once. */
     @POST
     @Path("enable")
+    @APIResponse(
+            responseCode = "201",
+            description = "The token, this once.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = IssuedView.class)))
     public Uni<Response> enable(@PathParam("company") String company, UriInfo uri) {
         return caller.admin(company).chain(editor::enable).map(issued -> once(issued, uri));
     }
@@ -90,6 +135,13 @@ public class SettingsResource {
     @POST
     @Path("regenerate")
     @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
+    @APIResponse(
+            responseCode = "201",
+            description = "The new token, this once.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = IssuedView.class)))
     public Uni<Response> regenerate(
             @PathParam("company") String company, UriInfo uri, @Nullable Replacement replacement) {
         String replaces = replacement == null ? null : replacement.replaces();
@@ -101,6 +153,7 @@ public class SettingsResource {
     /** Switches SCIM off; users stay as they are. */
     @POST
     @Path("disable")
+    @APIResponse(responseCode = "204", description = "Done.")
     public Uni<Response> disable(@PathParam("company") String company) {
         return caller.admin(company)
                 .chain(editor::disable)

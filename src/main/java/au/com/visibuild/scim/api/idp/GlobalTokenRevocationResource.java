@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
 /**
@@ -40,6 +41,7 @@ public class GlobalTokenRevocationResource {
     /** Signs the person out everywhere: 204. The token is looked at first, then the body. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @APIResponse(responseCode = "204", description = "The sessions are ended.")
     public Uni<Response> revoke(@PathParam("company") String company, byte[] body) {
         return revocation
                 .authenticate(company, token())

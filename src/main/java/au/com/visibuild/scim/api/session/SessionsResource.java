@@ -26,6 +26,10 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.Cancellable;
@@ -121,6 +125,13 @@ public class SessionsResource {
     /** Opens a session; 403 with the reason for someone who may not log in, 404 for someone unknown. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @APIResponse(
+            responseCode = "201",
+            description = "The open session.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = TokenView.class)))
     public Uni<Response> open(@Nullable SessionForm form) {
         if (form == null || isBlank(form.userName()) == isBlank(form.userId())) {
             throw RequestRefused.invalid("Name the person who signed in: userName, the login e-mail, or userId.");
@@ -149,6 +160,13 @@ public class SessionsResource {
     @POST
     @Path("introspect")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @APIResponse(
+            responseCode = "200",
+            description = "Whether the token is good.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = IntrospectionView.class)))
     public Uni<Response> introspect(@RestForm @Nullable String token) {
         if (token == null || token.isBlank()) {
             throw RequestRefused.invalid("The form field token is missing.");
@@ -163,6 +181,13 @@ public class SessionsResource {
     @POST
     @Path("{session}/refresh")
     @Consumes(MediaType.WILDCARD)
+    @APIResponse(
+            responseCode = "200",
+            description = "The next access token.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = TokenView.class)))
     public Uni<Response> refresh(@PathParam("session") String session) {
         return sessions.refresh(session)
                 .onItem()
@@ -174,6 +199,13 @@ public class SessionsResource {
 
     /** The sessions of a person that are alive, newest first. */
     @GET
+    @APIResponse(
+            responseCode = "200",
+            description = "The sessions.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(type = SchemaType.ARRAY, implementation = SessionView.class)))
     public Uni<Response> list(@RestQuery("user_id") @Nullable String user) {
         return signOut.companyOf(required(user))
                 .chain(company -> signOut.live(company, required(user)))
@@ -195,6 +227,7 @@ public class SessionsResource {
     /** Ends a session the person signed out of. */
     @DELETE
     @Path("{session}")
+    @APIResponse(responseCode = "204", description = "Ended.")
     public Uni<Response> signOut(@PathParam("session") String session) {
         return sessions.signOut(session).map(ended -> {
             if (!ended) {

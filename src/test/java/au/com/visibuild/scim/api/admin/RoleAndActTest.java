@@ -48,6 +48,7 @@ class RoleAndActTest {
             GET    /companies/{company}                                401   401     403  403      403 403   403   200   403
             PATCH  /companies/{company}                                401   401     403  403      403 403   403   200   403
             GET    /companies/{company}/scim                           401   401     403  403      403 403   404   200   200
+            GET    /companies/{company}/scim/tokens                    401   401     403  403      403 403   404   200   200
             POST   /companies/{company}/scim/enable                    401   401     403  403      403 403   404   403   201
             POST   /companies/{company}/scim/regenerate                401   401     403  403      403 403   404   403   201
             POST   /companies/{company}/scim/disable                   401   401     403  403      403 403   404   403   204
