@@ -75,7 +75,7 @@
   };
 
   // The token: closing asks first, it closes itself after ten minutes, and nothing of it stays.
-  const minutes = (count) => count * 60 * 1000 / (Number(body.dataset.hurry) || 1);
+  const minutes = (count) => count * 60 * 1000;
 
   const showOnce = (dialog) => {
     const part = (name) => dialog.querySelector(`[data-once-${name}]`);

@@ -17,6 +17,7 @@ import au.com.visibuild.scim.user.UserMapping;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -66,6 +67,11 @@ public class ProvisioningHistory {
                             List<LogPage.Entry> page = more ? entries.subList(0, PAGE) : entries;
                             return new LogPage(page, more ? page.getLast().id() : null, question.morePeople());
                         })));
+    }
+
+    /** How many people the identity provider took access from since then. */
+    public Uni<Integer> lostAccess(CompanyId company, Instant since) {
+        return store.lostAccess(company, since);
     }
 
     /** One entry; 404 for an id that the company's log does not have. */

@@ -42,7 +42,13 @@ public class GuideResource {
                             frame,
                             provider,
                             page.host() + ScimSurface.BASE + "/",
-                            page.host() + ScimSurface.BASE_WITHOUT_UNDERSCORE + "/"));
+                            page.host() + ScimSurface.BASE_WITHOUT_UNDERSCORE + "/",
+                            curl(page.host())));
         });
+    }
+
+    /** What a connection test asks. The token is a variable of the reader's shell, so that no line with it is copied. */
+    private static String curl(String host) {
+        return "curl -i -H \"Authorization: Bearer $SCIM_TOKEN\" '" + host + ScimSurface.BASE + "/Users?count=1'";
     }
 }

@@ -238,4 +238,16 @@ public interface GuideTexts {
 
     @Message
     String other_specs();
+
+    @Message
+    String curl();
+
+    @Message
+    String curl_label();
+
+    @Message
+    String curl_text();
+
+    @Message
+    String curl_hint();
 }

@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param endpoint the address for every provider but Okta
  * @param okta the address for Okta
  * @param token the token without its secret, or null
+ * @param tokens those the company had, newest first
  * @param people how many the provider manages
  * @param traffic what was seen of the provider
+ * @param mass that many lost access at once, or null
  * @param removed the last time that somebody lost access, or null
  * @param changedAt since when SCIM is on or off, or null
  * @param changedBy who switched it
@@ -32,8 +34,10 @@ public record Overview(
         String endpoint,
         String okta,
         @Nullable Token token,
+        List<PastToken> tokens,
         UserAdministration.Counts people,
         Traffic traffic,
+        @Nullable Mass mass,
         @Nullable Removed removed,
         @Nullable When changedAt,
         String changedBy,
@@ -76,6 +80,18 @@ public record Overview(
             When ends,
             long days,
             @Nullable When lastUsed) {}
+
+    /** So many of those whom the provider manages lost access within an hour. */
+    public record Mass(int lost, long of) {
+
+        private static final int LEAST = 20;
+
+        /** Worth a notice: twenty at least, and more than a tenth. */
+        static @Nullable Mass of(int lost, long stillActive) {
+            long all = lost + stillActive;
+            return lost >= LEAST && lost * 10L > all ? new Mass(lost, all) : null;
+        }
+    }
 
     /** Somebody lost access: what happened, and what it caused. */
     public record Removed(String id, String what, @Nullable String effects, When at) {

@@ -1,6 +1,7 @@
 package au.com.visibuild.scim.api.settings;
 
 import au.com.visibuild.scim.api.ScimSurface;
+import au.com.visibuild.scim.connection.TokenRenewal;
 import au.com.visibuild.scim.settings.ScimSettingsEditor;
 import au.com.visibuild.scim.token.ScimTokens;
 import io.smallrye.mutiny.Uni;
@@ -26,11 +27,13 @@ public class OverviewResource {
     private final Page page;
     private final OverviewScreen screen;
     private final ScimSettingsEditor editor;
+    private final TokenRenewal renewal;
 
-    OverviewResource(Page page, OverviewScreen screen, ScimSettingsEditor editor) {
+    OverviewResource(Page page, OverviewScreen screen, ScimSettingsEditor editor, TokenRenewal renewal) {
         this.page = page;
         this.screen = screen;
         this.editor = editor;
+        this.renewal = renewal;
     }
 
     /** The company's state; {@code open} names a dialog to open at once, after a sign-in. */
@@ -61,7 +64,7 @@ public class OverviewResource {
         String which = replaces == null ? "" : replaces;
         return page.act(
                 formToken,
-                (viewer, frame) -> editor.regenerate(viewer.origin(), which).chain(issued -> token(frame, issued)));
+                (viewer, frame) -> renewal.regenerate(viewer.origin(), which).chain(issued -> token(frame, issued)));
     }
 
     /** Turns SCIM off; people stay as they are. */

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** Gathers what the first screen shows. */
 @ApplicationScoped
 class OverviewScreen {
+
+    private static final Duration AT_ONCE = Duration.ofHours(1);
 
     private final ScimSettingsEditor settings;
     private final UserAdministration users;
@@ -53,24 +56,35 @@ class OverviewScreen {
 
     /** The company's state now, for a reader of this sight. */
     Uni<Overview> of(CompanyId company, Sight sight, String host, String open) {
+        Instant now = clock.instant();
         return settings.status(company)
                 .chain(status -> connection
                         .of(company)
-                        .chain(seen -> users.counts(company)
-                                .chain(people -> history.page(
-                                                company, LogFilter.ALL.with(LogFilter.Preset.ACCESS_REMOVED), sight)
-                                        .chain(removed -> names(company, status)
+                        .chain(seen -> people(company, sight, now)
+                                .chain(people -> settings.tokens(company)
+                                        .chain(past -> names(company, status, past)
                                                 .map(names -> overview(
-                                                        new Facts(status, seen, people, removed, names),
+                                                        new Facts(status, seen, people, past, names),
+                                                        now,
                                                         host,
                                                         open))))));
+    }
+
+    private record People(UserAdministration.Counts counts, LogPage removed, int lost) {}
+
+    private Uni<People> people(CompanyId company, Sight sight, Instant now) {
+        LogFilter removals = LogFilter.ALL.with(LogFilter.Preset.ACCESS_REMOVED);
+        return users.counts(company)
+                .chain(counts -> history.page(company, removals, sight)
+                        .chain(removed -> history.lostAccess(company, now.minus(AT_ONCE))
+                                .map(lost -> new People(counts, removed, lost))));
     }
 
     private record Facts(
             ScimSettingsEditor.Status status,
             ConnectionOverview.Overview seen,
-            UserAdministration.Counts people,
-            LogPage removed,
+            People people,
+            List<ScimToken> past,
             Map<String, String> names) {
 
         String name(@Nullable String by) {
@@ -78,19 +92,21 @@ class OverviewScreen {
         }
     }
 
-    private Uni<Map<String, String>> names(CompanyId company, ScimSettingsEditor.Status status) {
+    private Uni<Map<String, String>> names(CompanyId company, ScimSettingsEditor.Status status, List<ScimToken> past) {
         Set<String> by = new HashSet<>();
+        for (ScimToken token : past) {
+            by.add(token.issuedBy());
+            if (token.endedBy() != null) {
+                by.add(token.endedBy());
+            }
+        }
         if (status.settings() != null) {
             by.add(status.settings().changedBy());
-        }
-        if (status.token() != null) {
-            by.add(status.token().issuedBy());
         }
         return actors.names(company, by);
     }
 
-    private Overview overview(Facts facts, String host, String open) {
-        Instant now = clock.instant();
+    private Overview overview(Facts facts, Instant now, String host, String open) {
         var current = facts.status().settings();
         ScimToken token = facts.status().token();
         return new Overview(
@@ -99,9 +115,13 @@ class OverviewScreen {
                 host + ScimSurface.BASE + "/",
                 host + ScimSurface.BASE_WITHOUT_UNDERSCORE + "/",
                 token == null ? null : token(token, facts, now),
-                facts.people(),
+                facts.past().stream()
+                        .map(past -> PastToken.of(past, now, facts::name))
+                        .toList(),
+                facts.people().counts(),
                 Overview.traffic(facts.seen()),
-                removed(facts.removed()),
+                Overview.Mass.of(facts.people().lost(), facts.people().counts().managedActive()),
+                removed(facts.people().removed()),
                 current == null ? null : When.at(current.changedAt()),
                 current == null ? "" : facts.name(current.changedBy()),
                 When.at(now.plus(tokens.lifetime())),

@@ -211,4 +211,40 @@ public interface ScimTexts {
 
     @Message
     String removed();
+
+    @Message
+    String mass_lost(int lost, long all);
+
+    @Message
+    String mass_look();
+
+    @Message
+    String tokens_title();
+
+    @Message
+    String tokens_hint();
+
+    @Message
+    String tokens_key();
+
+    @Message
+    String tokens_made();
+
+    @Message
+    String tokens_fate();
+
+    @Message
+    String tokens_used();
+
+    @Message
+    String fate_live(String day);
+
+    @Message
+    String fate_expired(String day);
+
+    @Message
+    String fate_replaced(String day, String name);
+
+    @Message
+    String fate_switched_off(String day, String name);
 }

@@ -13,7 +13,7 @@ final class Templates {
 
     static native TemplateInstance token(Frame frame, String secret, String endpoint, String okta, When ends);
 
-    static native TemplateInstance guide(Frame frame, String provider, String endpoint, String okta);
+    static native TemplateInstance guide(Frame frame, String provider, String endpoint, String okta, String curl);
 
     static native TemplateInstance log(Frame frame, LogView view);
 

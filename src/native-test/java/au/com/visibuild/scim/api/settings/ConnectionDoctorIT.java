@@ -9,6 +9,7 @@ import au.com.visibuild.scim.fixture.Instance;
 import au.com.visibuild.scim.fixture.ProductionCompany;
 import au.com.visibuild.scim.fixture.TestPostgres;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
@@ -18,10 +19,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** An admin watches while the identity provider's request arrives: each verdict, by a real request, read from the page. */
+/** Each verdict of the connection doctor: by a real request, read from the page. */
 class ConnectionDoctorIT {
 
     private static final String USERS = "/scim_v2/Users?count=1";
@@ -31,6 +34,9 @@ class ConnectionDoctorIT {
             CREATE TRIGGER our_fault BEFORE INSERT ON users FOR EACH ROW WHEN (NEW.user_name LIKE 'fault%')
               EXECUTE FUNCTION our_fault();
             """;
+
+    /** One after the other, as an admin finds out what the field takes; the last is right. */
+    private static final List<String> WATCHED = List.of("TOKEN_TRUNCATED", "WORKS");
 
     /** What an identity provider does wrong with its company's token. */
     private interface Mistake {
@@ -138,36 +144,59 @@ class ConnectionDoctorIT {
     }
 
     @Test
-    void thePageSaysWhatIsWrongWhileTheAdminWatches() {
+    void thePageSaysWhatIsWrong() {
         AdminBrowser.required();
         try (Instance instance = Artefact.production(database).start().awaitReady()) {
             execute(FAULT);
-            List<BrowserContext> windows = new ArrayList<>();
-            List<Page> pages = new ArrayList<>();
-            List<Case> cases = cases(instance);
-            for (Case one : cases) {
+            Map<Case, ProductionCompany> companies = new LinkedHashMap<>();
+            for (Case one : cases(instance)) {
                 ProductionCompany company = ProductionCompany.make(instance);
-                String token = company.enable(instance);
-                BrowserContext window = AdminBrowser.window(instance, company.adminJwt(), 1000, ColorScheme.LIGHT);
-                windows.add(window);
+                one.mistake().make(company, ProductionCompany.anyone(instance), company.enable(instance));
+                companies.put(one, company);
+            }
+            companies.forEach((one, company) -> {
+                try (BrowserContext window =
+                        AdminBrowser.window(instance, company.adminJwt(), 1000, ColorScheme.LIGHT)) {
+                    Page page = window.newPage();
+                    page.navigate(instance.root() + SettingsScreen.ROOT + "/doctor");
+                    expect(page, one);
+                }
+            });
+        }
+    }
+
+    @Test
+    void theVerdictAppearsWhileTheAdminWatches() {
+        AdminBrowser.required();
+        try (Instance instance = Artefact.production(database).start().awaitReady()) {
+            ProductionCompany company = ProductionCompany.make(instance);
+            String token = company.enable(instance);
+            try (BrowserContext window = AdminBrowser.window(instance, company.adminJwt(), 1000, ColorScheme.LIGHT)) {
                 Page page = window.newPage();
                 page.navigate(instance.root() + SettingsScreen.ROOT + "/doctor");
                 page.getByText("Watch while I press").click();
-                assertThat(page.locator("[data-finding=NOTHING_SEEN]")).isVisible();
-                pages.add(page);
-                one.mistake().make(company, ProductionCompany.anyone(instance), token);
-            }
-            for (int i = 0; i < cases.size(); i++) {
-                Case one = cases.get(i);
-                assertThat(pages.get(i).locator("[data-finding]").first())
-                        .containsText(one.says(), new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
-                assertThat(pages.get(i)
-                                .locator("[data-finding=" + one.finding() + "]")
-                                .first())
-                        .containsText("Next step");
-                windows.get(i).close();
+                for (String finding : WATCHED) {
+                    Case one = wrongHeaders().stream()
+                            .filter(any -> any.finding().equals(finding))
+                            .findFirst()
+                            .orElseThrow();
+                    one.mistake().make(company, ProductionCompany.anyone(instance), token);
+                    assertThat(page.locator("[data-finding]").first())
+                            .containsText(one.says(), new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
+                }
             }
         }
+    }
+
+    /** What was seen is written down a moment later. */
+    private static void expect(Page page, Case one) {
+        Locator verdict = page.locator("[data-finding=" + one.finding() + "]");
+        for (int i = 0; i < 100 && verdict.count() == 0; i++) {
+            page.waitForTimeout(300);
+            page.reload();
+        }
+        assertThat(verdict.first()).containsText(one.says());
+        assertThat(verdict.first()).containsText("Next step");
     }
 
     private void execute(String sql) {

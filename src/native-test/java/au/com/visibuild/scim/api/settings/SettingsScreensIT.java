@@ -1,6 +1,7 @@
 package au.com.visibuild.scim.api.settings;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import au.com.visibuild.scim.fixture.AdminBrowser;
 import au.com.visibuild.scim.fixture.Artefact;
@@ -9,7 +10,9 @@ import au.com.visibuild.scim.fixture.Instance;
 import au.com.visibuild.scim.fixture.ProductionCompany;
 import au.com.visibuild.scim.fixture.ProductionKeys;
 import au.com.visibuild.scim.fixture.TestPostgres;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -64,21 +67,54 @@ class SettingsScreensIT {
     }
 
     @Test
+    void whatKeepsPeopleOutIsFound() {
+        ProductionCompany company = ProductionCompany.make(instance);
+        try (BrowserContext window = AdminBrowser.window(instance, company.adminJwt(), 1280, ColorScheme.LIGHT)) {
+            Page page = window.newPage();
+            page.navigate(instance.root() + SettingsScreen.ROOT);
+            page.evaluate("document.querySelector('main').append(document.createElement('img'))");
+
+            assertThatThrownBy(() -> SettingsScreen.accessible("planted", page)).hasMessageContaining("image-alt");
+        }
+    }
+
+    @Test
     void theTokenDialogAsksBeforeItCloses() {
         check("dialog-token", ProductionCompany.make(instance), "", page -> {
-            if (page.locator("[data-opens=turn-on]").count() == 0) {
-                page.locator("[data-opens=regenerate]").click();
-                page.locator("#regenerate button[type=submit]").click();
-            } else {
-                page.locator("[data-opens=turn-on]").click();
-                page.locator("#turn-on button[type=submit]").click();
-            }
+            page.locator("[data-opens=turn-on]").click();
+            page.locator("#turn-on button[type=submit]").click();
             assertThat(page.locator("#once-token")).isVisible();
             page.keyboard().press("Escape");
             assertThat(page.getByText("Close without storing it?")).isVisible();
             page.locator("[data-once-keep]").click();
             assertThat(page.locator("#once-token")).isVisible();
         });
+    }
+
+    @Test
+    void theTokenDialogClosesByItselfAfterTenMinutesAndSaysSoBefore() {
+        ProductionCompany company = ProductionCompany.make(instance);
+        try (BrowserContext window = AdminBrowser.window(instance, company.adminJwt(), 1280, ColorScheme.LIGHT)) {
+            Page page = window.newPage();
+            page.clock().install();
+            page.navigate(instance.root() + SettingsScreen.ROOT);
+            page.locator("[data-opens=turn-on]").click();
+            page.locator("#turn-on button[type=submit]").click();
+            assertThat(page.locator("#once-token")).isVisible();
+            assertThat(page.locator("[data-once-warning]")).isHidden();
+
+            page.clock().fastForward(9 * 60_000 + 1_000);
+            assertThat(page.locator("[data-once-warning]")).isVisible();
+            SettingsScreen.accessible("warning", page);
+            page.locator("[data-once-longer]").click();
+            assertThat(page.locator("[data-once-warning]")).isHidden();
+            page.clock().fastForward(5 * 60_000);
+            assertThat(page.locator("#once-token")).isVisible();
+
+            page.clock().fastForward(6 * 60_000);
+            assertThat(page.locator("#card-token")).isVisible();
+            assertThat(page.locator("#once-token")).hasCount(0);
+        }
     }
 
     @Test
@@ -102,11 +138,32 @@ class SettingsScreensIT {
         }
         logEntryDoctorAndPeople(company);
 
+        company.regenerate(instance);
+        check(
+                "token-history",
+                company,
+                "",
+                page -> assertThat(page.locator("#tokens ~ table")).containsText("Replaced on"));
         company.admin(instance).post(company.path("/scim/disable"), null).expect(204);
         check("off-again", company, "", page -> {
             badge(page, "Off");
             assertThat(page.locator(".lead")).containsText("SCIM was turned off on");
         });
+    }
+
+    @Test
+    void manyRemovalsAtOnceAreSaid() {
+        ProductionCompany company = ProductionCompany.make(instance);
+        Caller scim = company.scim(instance, company.enable(instance));
+        for (int i = 0; i < 20; i++) {
+            String person = scim.post("/scim_v2/Users", SCHEMA + "\"userName\":\"" + company.userName("p" + i) + "\"}")
+                    .expect(201)
+                    .json()
+                    .path("id")
+                    .asText();
+            scim.delete("/scim_v2/Users/" + person).expect(204);
+        }
+        check("mass", company, "", page -> assertThat(page.locator(".banner")).containsText("20 of 20 people"));
     }
 
     private void logEntryDoctorAndPeople(ProductionCompany company) {

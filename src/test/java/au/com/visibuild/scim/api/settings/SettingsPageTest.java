@@ -96,6 +96,57 @@ class SettingsPageTest {
     }
 
     @Test
+    void theHistoryOfTokensSaysWhoReplacedWhichAndNamesNone() {
+        String first = tenant.enable();
+        assertThat(admin.get("").body()).doesNotContain("Token history");
+
+        String second = tenant.admin()
+                .post(tenant.path("/scim/regenerate"), null)
+                .expect(201)
+                .text("token");
+        tenant.admin().post(tenant.path("/scim/disable"), null).expect(204);
+
+        String history = admin.get("").body();
+        String by = "admin-" + tenant.mark() + "@tenant.example";
+        assertThat(history)
+                .contains("Token history", first.substring(7, 15), second.substring(7, 15))
+                .containsPattern("Replaced on [^<]+ by " + by)
+                .containsPattern("Ended on [^<]+, when " + by + " turned SCIM off")
+                .doesNotContain(first, second);
+    }
+
+    @Test
+    void manyRemovalsWithinAnHourAreSaid() {
+        var scim = tenant.anyone().bearer(tenant.enable());
+        for (int i = 0; i < 21; i++) {
+            String id = scim.post(
+                            "/scim_v2/Users",
+                            "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:User\"],\"userName\":\""
+                                    + tenant.userName("person" + i) + "\"}")
+                    .expect(201)
+                    .text("id");
+            if (i < 19) {
+                scim.delete("/scim_v2/Users/" + id).expect(204);
+            } else if (i == 19) {
+                assertThat(admin.get("").body()).doesNotContain("lost access within the last hour");
+                scim.delete("/scim_v2/Users/" + id).expect(204);
+            }
+        }
+        assertThat(admin.get("").body())
+                .contains("20 of 21 people whom your provider manages lost access within the last hour");
+    }
+
+    @Test
+    void everyGuideHasTheTestsRequestWithoutTheToken() {
+        tenant.enable();
+        for (String guide : List.of("entra", "okta", "other")) {
+            assertThat(admin.get("/guide/" + guide).expect(200).body())
+                    .contains("Authorization: Bearer $SCIM_TOKEN&quot; &#39;"
+                            + root.toString().replaceAll("/$", "") + "/scim_v2/Users?count=1&#39;");
+        }
+    }
+
+    @Test
     void turningOnShowsTheTokenThisOnceAndItWorks() {
         Answer shown = admin.act("/turn-on").expect(201);
 
