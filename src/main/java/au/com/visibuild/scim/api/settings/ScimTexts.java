@@ -247,4 +247,10 @@ public interface ScimTexts {
 
     @Message
     String fate_switched_off(String day, String name);
+
+    @Message
+    String state_waiting_new();
+
+    @Message
+    String lead_waiting_new();
 }

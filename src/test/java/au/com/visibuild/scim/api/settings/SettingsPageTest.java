@@ -98,12 +98,15 @@ class SettingsPageTest {
     @Test
     void theHistoryOfTokensSaysWhoReplacedWhichAndNamesNone() {
         String first = tenant.enable();
-        assertThat(admin.get("").body()).doesNotContain("Token history");
+        assertThat(admin.get("").body())
+                .contains("Waiting for the first request")
+                .doesNotContain("Token history");
 
         String second = tenant.admin()
                 .post(tenant.path("/scim/regenerate"), null)
                 .expect(201)
                 .text("token");
+        assertThat(admin.get("").body()).contains("Waiting for the new token", "Token history");
         tenant.admin().post(tenant.path("/scim/disable"), null).expect(204);
 
         String history = admin.get("").body();
