@@ -15,7 +15,7 @@ public final class RequestId {
     public static final String HEADER = "X-Request-Id";
 
     private static final String KEY = RequestId.class.getName();
-    private static final Pattern HARMLESS = Pattern.compile("[0-9A-Za-z._-]{8,64}");
+    private static final Pattern HARMLESS = Pattern.compile("[0-9A-Za-z._-]{1,64}");
 
     private RequestId() {}
 

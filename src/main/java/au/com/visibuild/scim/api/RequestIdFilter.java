@@ -15,7 +15,7 @@ class RequestIdFilter {
         filters.register(
                 request -> {
                     String id = RequestId.of(request);
-                    MDC.put("requestId", id);
+                    MDC.put(RequestFacts.REQUEST_ID, id);
                     request.response().putHeader(RequestId.HEADER, id);
                     request.next();
                 },

@@ -2,6 +2,8 @@ package au.com.visibuild.scim.audit;
 
 import au.com.visibuild.scim.platform.AttributeJson;
 import au.com.visibuild.scim.platform.Ids;
+import au.com.visibuild.scim.platform.RequestEffects;
+import au.com.visibuild.scim.platform.RequestEffects.Effect;
 import au.com.visibuild.scim.protocol.attribute.ComplexValue;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -98,9 +100,21 @@ public class AuditLog {
     }
 
     private AuditEntry entry(Origin origin, AuditAction action, AuditEntry.Outcome outcome, Subject subject) {
+        note(action, outcome);
         return new AuditEntry(ids.next(), clock.instant(), origin, action, outcome)
                 .about(subject.userId(), subject.name())
                 .answered(action.acceptedStatus(origin.kind()));
+    }
+
+    /** For whoever counts what requests bring about. */
+    private static void note(AuditAction action, AuditEntry.Outcome outcome) {
+        if (outcome == AuditEntry.Outcome.NO_CHANGE) {
+            RequestEffects.note(Effect.NO_CHANGE, 1);
+        } else if (outcome == AuditEntry.Outcome.DONE && action == AuditAction.DEACTIVATE_USER) {
+            RequestEffects.note(Effect.DEACTIVATED, 1);
+        } else if (outcome == AuditEntry.Outcome.DONE && action == AuditAction.DELETE_USER) {
+            RequestEffects.note(Effect.DELETED, 1);
+        }
     }
 
     private Uni<Void> append(AuditEntry entry) {

@@ -56,7 +56,7 @@ public final class Pem {
         }
     }
 
-    private static byte[] decode(String pem, String kind) {
+    static byte[] decode(String pem, String kind) {
         String begin = "-----BEGIN " + kind + "-----";
         String end = "-----END " + kind + "-----";
         int from = pem.indexOf(begin);

@@ -1,8 +1,15 @@
 package au.com.visibuild.scim.launch;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * How Flyway, and this start's own look, reach the database.
@@ -22,6 +29,11 @@ record DatabaseSettings(String jdbcUrl, String user, Optional<String> password, 
     private static final String JDBC_URL = "quarkus.datasource.jdbc.url";
     /** What application.properties makes of the JDBC URL while there is no database URL. */
     private static final String NO_URL = "jdbc:";
+
+    private static final Pattern SSL_MODE = Pattern.compile("[?&]sslmode=([^&]*)");
+    private static final Pattern SSL_ROOT = Pattern.compile("[?&]sslrootcert=([^&]*)");
+    private static final List<String> SSL_MODES =
+            List.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full");
 
     static final String HOW_TO_SET = """
             Set these (environment variable, or the system property in brackets):
@@ -61,6 +73,29 @@ record DatabaseSettings(String jdbcUrl, String user, Optional<String> password, 
                 settings.duration("visibuild.database.wait"));
     }
 
+    /**
+     * What is wrong with how the URL wants the connection protected. Both drivers read it from here (platform/DatabasePool
+     * for the pool's), and would else look for a trusted certificate in different places.
+     */
+    static Optional<String> tlsFault(LaunchSettings settings, String name, String url) {
+        Matcher mode = SSL_MODE.matcher(url);
+        Matcher root = SSL_ROOT.matcher(url);
+        boolean verified = mode.find() && mode.group(1).startsWith("verify-");
+        if (mode.reset().find() && !SSL_MODES.contains(mode.group(1))) {
+            return Optional.of("Its sslmode must be one of: " + String.join(", ", SSL_MODES) + ".");
+        }
+        if (!root.find()) {
+            return verified
+                    ? Optional.of("With sslmode=" + mode.group(1) + " it must also say whom to trust:"
+                            + " &sslrootcert=/path/to/ca.crt")
+                    : Optional.empty();
+        }
+        String file = URLDecoder.decode(root.group(1), StandardCharsets.UTF_8);
+        return Files.isReadable(Path.of(file))
+                ? Optional.empty()
+                : Optional.of("There is no file to read at " + file + ".");
+    }
+
     Properties login() {
         Properties login = new Properties();
         login.setProperty("user", user);
@@ -72,7 +107,12 @@ record DatabaseSettings(String jdbcUrl, String user, Optional<String> password, 
 
     /** The URL without a password, should it have one. */
     String printableUrl() {
-        return jdbcUrl.replaceAll("(?i)(password=)[^&]*", "$1...").replaceAll("//[^/@]*@", "//...@");
+        return printable(jdbcUrl);
+    }
+
+    /** A text without the password of a URL in it. */
+    static String printable(String url) {
+        return url.replaceAll("(?i)(password=)[^&]*", "$1...").replaceAll("//[^/@]*@", "//...@");
     }
 
     private static Optional<String> jdbcUrl(LaunchSettings settings) {

@@ -44,6 +44,10 @@ final class LaunchSettings {
         return config.getOptionalValue(name, String.class).filter(value -> !value.isBlank());
     }
 
+    boolean isOn(String name, boolean otherwise) {
+        return readable(name, () -> config.getOptionalValue(name, Boolean.class).orElse(otherwise));
+    }
+
     int number(String name, int otherwise) {
         return readable(name, () -> config.getOptionalValue(name, Integer.class).orElse(otherwise));
     }
@@ -56,6 +60,21 @@ final class LaunchSettings {
         });
     }
 
+    /** The value as such a type; empty when it is not set. Fails when it cannot be read so. */
+    <T> Optional<T> value(String name, Class<T> type) {
+        return text(name).flatMap(_ -> config.getOptionalValue(name, type));
+    }
+
+    /** All names that any source knows. */
+    Iterable<String> names() {
+        return config.getPropertyNames();
+    }
+
+    /** How a setting is written in the environment. */
+    static String variable(String name) {
+        return name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+    }
+
     Duration duration(String name) {
         return readable(name, () -> config.getValue(name, Duration.class));
     }
@@ -65,8 +84,7 @@ final class LaunchSettings {
         try {
             return value.get();
         } catch (IllegalArgumentException | NoSuchElementException e) {
-            String variable = name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
-            throw StartRefused.because("The value of " + variable + " (" + name + ") cannot be used: "
+            throw StartRefused.because("The value of " + variable(name) + " (" + name + ") cannot be used: "
                     + config.getConfigValue(name).getRawValue() + ".");
         }
     }

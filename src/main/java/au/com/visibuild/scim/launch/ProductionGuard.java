@@ -70,6 +70,7 @@ final class ProductionGuard {
                 .filter(url -> !profile.isDemo() && !isSignIn(url))
                 .ifPresent(url -> problems.add("VISIBUILD_PAGE_SIGN_IN_URL (" + SIGN_IN + ") must be an https URL"
                         + " without a fragment, where admins sign in; it is " + url + "."));
+        problems.addAll(new TlsSettings(settings).problems());
         return problems;
     }
 

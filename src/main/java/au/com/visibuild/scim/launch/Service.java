@@ -3,6 +3,7 @@ package au.com.visibuild.scim.launch;
 import au.com.visibuild.scim.demo.DemoKeys;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -49,7 +50,9 @@ public final class Service {
     private static void migrate() {
         LaunchSettings settings = LaunchSettings.read();
         refuseFor(new ProductionGuard(settings).packageProblems());
-        refuseFor(DatabaseSettings.missingIn(settings).stream().toList());
+        List<String> problems = new ArrayList<>(new KnownSettings(settings).problemsOf("visibuild.database."));
+        DatabaseSettings.missingIn(settings).ifPresent(problems::add);
+        refuseFor(problems);
         DatabaseSettings database = DatabaseSettings.of(settings);
         new DatabaseGate(database).pass(!settings.profile().isDemo());
         new DatabaseSchema(database).migrate();
@@ -64,7 +67,13 @@ public final class Service {
             DemoDatabase.start(settings);
         }
         LaunchSettings complete = LaunchSettings.read();
-        refuseFor(new ProductionGuard(complete).problems());
+        KnownSettings known = new KnownSettings(complete);
+        known.warnings(System.getenv().keySet()).forEach(System.err::println);
+        List<String> problems = new ArrayList<>(known.problems());
+        problems.addAll(new ProductionGuard(complete).problems());
+        refuseFor(problems);
+        new TlsSettings(complete).apply();
+        new TraceSettings(complete).apply();
         DatabaseSettings database = DatabaseSettings.of(complete);
         new DatabaseGate(database).pass(!demo);
         if (!complete.flag(MIGRATES_ITSELF)) {

@@ -2,6 +2,7 @@ package au.com.visibuild.scim.outbox;
 
 import au.com.visibuild.scim.platform.Outage;
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
@@ -53,6 +54,15 @@ public class OutboxRelay {
     }
 
     void stop(@Observes ShutdownEvent event) {
+        stop();
+    }
+
+    /** From the signal to end on, other replicas take what is to be done; what is under way here can still end. */
+    void stopEarly(@Observes ShutdownDelayInitiatedEvent event) {
+        stop();
+    }
+
+    private void stop() {
         stopped = true;
         vertx.cancelTimer(timer);
     }

@@ -1,10 +1,13 @@
 package au.com.visibuild.scim.platform;
 
 import io.vertx.core.http.ConnectionPoolTooBusyException;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
+import javax.net.ssl.SSLException;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
@@ -15,23 +18,35 @@ public final class PgErrors {
 
     private static final int DEEPEST = 16;
 
+    /** What the pool says when no connection came free in time; it has no class of its own. */
+    private static final String NONE_IN_TIME = "Timeout";
+
+    /** A statement that took too long: the server gave it up. */
+    private static final String GIVEN_UP = "57014";
+
     private PgErrors() {}
 
     /**
      * Whether the failure says that the database cannot be reached or will not serve now: no connection, none free in
-     * time, shutting down, or out of connections (SQLSTATE classes 08, 53, 57P).
+     * time, no answer in time, shutting down, or out of connections (SQLSTATE classes 08, 53, 57P, and 57014).
      */
     public static boolean isUnavailable(Throwable failure) {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
             if (cause instanceof PgException refused) {
                 String state = String.valueOf(refused.getSqlState());
-                return state.startsWith("08") || state.startsWith("53") || state.startsWith("57P");
+                return state.startsWith("08")
+                        || state.startsWith("53")
+                        || state.startsWith("57P")
+                        || state.equals(GIVEN_UP);
             }
             if (cause instanceof ConnectException
                     || cause instanceof ClosedChannelException
                     || cause instanceof ClosedConnectionException
-                    || cause instanceof ConnectionPoolTooBusyException) {
+                    || cause instanceof ConnectionPoolTooBusyException
+                    || cause instanceof UnknownHostException
+                    || cause instanceof SSLException
+                    || (cause instanceof NoStackTraceThrowable && NONE_IN_TIME.equals(cause.getMessage()))) {
                 return true;
             }
             cause = cause.getCause();

@@ -1,6 +1,7 @@
 package au.com.visibuild.scim.session;
 
 import au.com.visibuild.scim.outbox.Outbox;
+import au.com.visibuild.scim.platform.RequestEffects;
 import au.com.visibuild.scim.user.User;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +28,7 @@ public class SessionRevocation {
     /** Ends them; answers how many were open. {@code cause} names the person by the address before the change. */
     public Uni<Integer> revokeAll(User user, RevocationReason reason, Outbox.Cause cause) {
         return store.revokeAll(user.company(), user.id(), clock.instant(), reason)
+                .invoke(ended -> RequestEffects.note(RequestEffects.Effect.SESSION_ENDED, ended))
                 .call(() -> outbox.appendRevocation(cause, reason.name()));
     }
 }

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toMap;
 
 import au.com.visibuild.scim.platform.Outage;
 import io.quarkus.arc.All;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -74,6 +75,15 @@ class DeliveryRelay {
     }
 
     void stop(@Observes ShutdownEvent event) {
+        stop();
+    }
+
+    /** From the signal to end on, other replicas take what is to be done; what is under way here can still end. */
+    void stopEarly(@Observes ShutdownDelayInitiatedEvent event) {
+        stop();
+    }
+
+    private void stop() {
         stopped = true;
         vertx.cancelTimer(timer);
     }

@@ -14,6 +14,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -43,6 +44,12 @@ public class ScimTokenStore implements PanacheRepositoryBase<ScimToken, UUID> {
              WHERE t.id = u.id""";
 
     private static final int HISTORY = 100;
+
+    private static final String ENDS = """
+            SELECT t.company_id, t.expires_at
+              FROM scim_token t JOIN company c ON c.id = t.company_id
+             WHERE t.ended_at IS NULL AND c.scim_feature AND t.expires_at > $1
+             ORDER BY t.expires_at, t.id LIMIT $2""";
 
     private final Pool pool;
 
@@ -117,6 +124,25 @@ public class ScimTokenStore implements PanacheRepositoryBase<ScimToken, UUID> {
                 .map(id -> uses.getOrDefault(id, Instant.EPOCH).atOffset(ZoneOffset.UTC))
                 .toArray(OffsetDateTime[]::new);
         return pool.preparedQuery(MARK_USED).execute(Tuple.of(ids, times)).replaceWithVoid();
+    }
+
+    /** When a company's token ends. */
+    record End(CompanyId company, Instant at) {}
+
+    /** The live tokens that end after that moment, those that end first before the others. */
+    @CrossTenant("operators' numbers of all companies")
+    public Uni<List<End>> ends(Instant after, int most) {
+        return pool.preparedQuery(ENDS)
+                .execute(Tuple.of(after.atOffset(ZoneOffset.UTC), most))
+                .map(rows -> {
+                    List<End> ends = new ArrayList<>();
+                    for (Row row : rows) {
+                        ends.add(new End(
+                                new CompanyId(row.getUUID("company_id")),
+                                row.getOffsetDateTime("expires_at").toInstant()));
+                    }
+                    return ends;
+                });
     }
 
     private static @Nullable Candidate candidate(RowSet<Row> rows) {

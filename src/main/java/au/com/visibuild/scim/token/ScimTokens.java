@@ -2,6 +2,7 @@ package au.com.visibuild.scim.token;
 
 import au.com.visibuild.scim.company.CompanyId;
 import au.com.visibuild.scim.platform.Ids;
+import au.com.visibuild.scim.token.Authentication.Reason;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.MessageDigest;
@@ -28,14 +29,16 @@ public class ScimTokens {
 
     private final ScimTokenStore store;
     private final TokenUses uses;
+    private final TokenMetrics metrics;
     private final TokenConfig config;
     private final Ids ids;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    ScimTokens(ScimTokenStore store, TokenUses uses, TokenConfig config, Ids ids, Clock clock) {
+    ScimTokens(ScimTokenStore store, TokenUses uses, TokenMetrics metrics, TokenConfig config, Ids ids, Clock clock) {
         this.store = store;
         this.uses = uses;
+        this.metrics = metrics;
         this.config = config;
         this.ids = ids;
         this.clock = clock;
@@ -149,21 +152,31 @@ public class ScimTokens {
      * @param headers all values of the header, as received
      */
     public Uni<Authentication> authenticate(List<String> headers) {
+        return read(headers).invoke(metrics::seen);
+    }
+
+    private Uni<Authentication> read(List<String> headers) {
         if (headers.isEmpty()) {
-            return refused(401, null, "The request has no Authorization header. Send: Authorization: Bearer <token>.");
+            return refused(
+                    Reason.MISSING,
+                    401,
+                    null,
+                    "The request has no Authorization header. Send: Authorization: Bearer <token>.");
         }
         if (headers.size() > 1) {
-            return refused(400, "invalid_request", "The request has more than one Authorization header.");
+            return refused(
+                    Reason.MALFORMED, 400, "invalid_request", "The request has more than one Authorization header.");
         }
         String header = headers.getFirst().strip();
         int blank = header.indexOf(' ');
         String scheme = (blank < 0 ? header : header.substring(0, blank)).toLowerCase(Locale.ROOT);
         if (!scheme.equals("bearer")) {
-            return refused(401, null, "The Authorization header is not of the form: Bearer <token>.");
+            return refused(Reason.MISSING, 401, null, "The Authorization header is not of the form: Bearer <token>.");
         }
         String credentials = blank < 0 ? "" : header.substring(blank).strip();
         if (credentials.isEmpty()) {
-            return refused(400, "invalid_request", "The Authorization header has no token after Bearer.");
+            return refused(
+                    Reason.MISSING, 400, "invalid_request", "The Authorization header has no token after Bearer.");
         }
         return check(credentials);
     }
@@ -171,7 +184,7 @@ public class ScimTokens {
     private Uni<Authentication> check(String credentials) {
         TokenSecret secret = TokenSecret.parse(credentials);
         if (secret == null) {
-            return refused(401, INVALID_TOKEN, adviceOn(credentials));
+            return refused(Reason.MALFORMED, 401, INVALID_TOKEN, adviceOn(credentials));
         }
         return store.findByKeyId(secret.keyId()).map(candidate -> verdict(secret, candidate));
     }
@@ -181,24 +194,33 @@ public class ScimTokens {
         byte[] expected = candidate == null ? NO_DIGEST : candidate.digest().getBytes();
         boolean same = MessageDigest.isEqual(secret.digest(), expected);
         if (candidate == null || !same) {
-            return new Authentication.Refused(401, INVALID_TOKEN, "The token is not known. Copy it again, whole.");
+            return new Authentication.Refused(
+                    Reason.UNKNOWN, 401, INVALID_TOKEN, "The token is not known. Copy it again, whole.");
         }
         Instant now = clock.instant();
         if (candidate.endedReason() != null) {
-            return new Authentication.Refused(
-                    401,
-                    INVALID_TOKEN,
-                    switch (candidate.endedReason()) {
-                        case REGENERATED -> "The token was replaced. Use the newer one.";
-                        case DISABLED -> "SCIM was switched off for this company. Switch it on and use the new token.";
-                    });
+            return switch (candidate.endedReason()) {
+                case REGENERATED ->
+                    new Authentication.Refused(
+                            Reason.REPLACED, 401, INVALID_TOKEN, "The token was replaced. Use the newer one.");
+                case DISABLED ->
+                    new Authentication.Refused(
+                            Reason.REVOKED,
+                            401,
+                            INVALID_TOKEN,
+                            "SCIM was switched off for this company. Switch it on and use the new token.");
+            };
         }
         if (!now.isBefore(candidate.expiresAt())) {
-            return new Authentication.Refused(401, INVALID_TOKEN, "The token has expired. Regenerate it.");
+            return new Authentication.Refused(
+                    Reason.EXPIRED, 401, INVALID_TOKEN, "The token has expired. Regenerate it.");
         }
         if (!candidate.featureOn()) {
             return new Authentication.Refused(
-                    401, INVALID_TOKEN, "SCIM is not part of this company's account at present. Ask Visibuild.");
+                    Reason.OFF,
+                    401,
+                    INVALID_TOKEN,
+                    "SCIM is not part of this company's account at present. Ask Visibuild.");
         }
         uses.seen(candidate.id(), now, candidate.lastUsedAt());
         return new Authentication.Accepted(candidate.company(), secret.keyId());
@@ -215,7 +237,7 @@ public class ScimTokens {
         return "The token is not one of ours, or some characters are missing. Copy it again, whole.";
     }
 
-    private static Uni<Authentication> refused(int status, @Nullable String error, String detail) {
-        return Uni.createFrom().item(new Authentication.Refused(status, error, detail));
+    private static Uni<Authentication> refused(Reason reason, int status, @Nullable String error, String detail) {
+        return Uni.createFrom().item(new Authentication.Refused(reason, status, error, detail));
     }
 }

@@ -119,7 +119,9 @@ class RunningIT {
             int status = brief.terminate();
 
             assertThat(status).as(brief.output()).isIn(0, 143);
-            assertThat(brief.output()).contains("stopped in").doesNotContain(" ERROR ", " WARN ", "\tat ");
+            assertThat(brief.output())
+                    .contains("stopped in")
+                    .doesNotContain("\"level\":\"ERROR\"", "\"level\":\"WARN\"", "\tat ");
         }
     }
 

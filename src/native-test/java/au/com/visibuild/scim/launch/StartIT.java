@@ -24,7 +24,24 @@ class StartIT {
                         "VISIBUILD_SIGNING_KEY_FILE",
                         "VISIBUILD_SIGNING_ISSUER",
                         "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
-                        "MP_JWT_VERIFY_ISSUER");
+                        "MP_JWT_VERIFY_ISSUER",
+                        "VISIBUILD_TLS_CERTIFICATE_FILE");
+    }
+
+    @Test
+    void withoutHttpsItsCertificateIsNamedAndNothingElse() {
+        assertThat(COMPLETE.without("visibuild.tls.ends-elsewhere").refusal())
+                .contains("VISIBUILD_TLS_CERTIFICATE_FILE", "VISIBUILD_TLS_KEY_FILE", "VISIBUILD_TLS_ENDS_ELSEWHERE")
+                .doesNotContain("VISIBUILD_DATABASE", "VISIBUILD_SIGNING", "MP_JWT");
+    }
+
+    @Test
+    void aCertificateThatIsNotThereIsNamed() {
+        assertThat(COMPLETE.without("visibuild.tls.ends-elsewhere")
+                        .with("visibuild.tls.certificate-file", "/no/such/tls.crt")
+                        .with("visibuild.tls.key-file", "/no/such/tls.key")
+                        .refusal())
+                .contains("VISIBUILD_TLS_CERTIFICATE_FILE", "/no/such/tls.crt");
     }
 
     @Test

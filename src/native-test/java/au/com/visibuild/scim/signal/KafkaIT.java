@@ -146,7 +146,7 @@ class KafkaIT {
                             .extracting(Event::type)
                             .containsExactly(SESSION_REVOKED, DISABLED));
             assertThat(early.terminate()).as(early.output()).isIn(0, 143);
-            assertThat(early.output()).contains("stopped in").doesNotContain(" ERROR ");
+            assertThat(early.output()).contains("stopped in").doesNotContain("\"level\":\"ERROR\"");
         }
     }
 

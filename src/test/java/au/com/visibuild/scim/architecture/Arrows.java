@@ -95,7 +95,7 @@ final class Arrows {
             .room("api.idp", "api", "idp", "platform", "protocol")
             .room("api.session", "api", "session", "audit", "company", "keys", "platform", "protocol")
             .room("api.signal", "api", "signal", "company", "platform", "protocol")
-            .room("api.ops", "api", "signal", "platform")
+            .room("api.ops", "api", "keys", "platform", "signal")
             .room("api.demo", "api", "demo")
             .room("launch", "demo", "embedded", "keys", "platform");
 

@@ -37,15 +37,10 @@ class SettingsTableTest {
             Pattern.compile("^\\| (`[^|]+) \\| (?:([^|]+) \\| )?([^|]+) \\|$", Pattern.MULTILINE);
     private static final Pattern NAMED = Pattern.compile("\\b(?:VISIBUILD|QUARKUS|MP_JWT)_[A-Z0-9_]+\\b");
 
-    /** Read before the configuration is there (room launch), by no interface. */
-    private static final Set<String> OF_THE_START =
-            Set.of("visibuild.database.url", "visibuild.database.wait", "visibuild.database.migrate");
-
     @Test
     void everySettingOfTheServiceIsInTheTableAndNoOther() throws Exception {
         Set<String> settings = new TreeSet<>();
         settings().keySet().forEach(name -> settings.add(variable(name)));
-        OF_THE_START.forEach(name -> settings.add(variable(name)));
 
         assertThat(rows().keySet().stream().filter(name -> name.startsWith("VISIBUILD_")))
                 .containsExactlyInAnyOrderElementsOf(settings);

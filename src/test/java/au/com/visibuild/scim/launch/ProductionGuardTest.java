@@ -3,6 +3,7 @@ package au.com.visibuild.scim.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import au.com.visibuild.scim.fixture.ProductionKeys;
+import au.com.visibuild.scim.fixture.TestCertificate;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ class ProductionGuardTest {
         settings.put("quarkus.datasource.reactive.url", "postgresql://db/scim");
         settings.put("quarkus.datasource.jdbc.url", "jdbc:postgresql://db/scim");
         settings.put("quarkus.datasource.username", "scim");
+        settings.put("visibuild.tls.ends-elsewhere", "true");
     }
 
     @Test
@@ -40,7 +42,50 @@ class ProductionGuardTest {
                         "QUARKUS_DATASOURCE_PASSWORD",
                         "VISIBUILD_SIGNING_KEY_FILE",
                         "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
-                        "MP_JWT_VERIFY_ISSUER");
+                        "MP_JWT_VERIFY_ISSUER",
+                        "VISIBUILD_TLS_CERTIFICATE_FILE",
+                        "VISIBUILD_TLS_ENDS_ELSEWHERE");
+    }
+
+    @Test
+    void productionWithoutHttpsSaysThatItEndsElsewhere() {
+        settings.remove("visibuild.tls.ends-elsewhere");
+
+        assertThat(problems("prod", false)).singleElement().asString().contains("HTTPS has no certificate");
+        assertThat(problems("demo", true)).isEmpty();
+
+        settings.put("quarkus.http.tls-configuration-name", "ours");
+        assertThat(problems("prod", false)).isEmpty();
+    }
+
+    @Test
+    void httpsEndsInOnePlaceOnly() {
+        TestCertificate certificate = TestCertificate.forThisHost();
+        settings.put("visibuild.tls.certificate-file", certificate.file().toString());
+        settings.put("visibuild.tls.key-file", certificate.keyFile().toString());
+        assertThat(problems("prod", false)).singleElement().asString().contains("Set one of them");
+
+        settings.remove("visibuild.tls.ends-elsewhere");
+        assertThat(problems("prod", false)).isEmpty();
+
+        settings.remove("visibuild.tls.key-file");
+        assertThat(problems("prod", false)).singleElement().asString().contains("VISIBUILD_TLS_KEY_FILE");
+    }
+
+    @Test
+    void aCertificateIsRefusedWithAnothersKeyAndAfterItsEnd() {
+        TestCertificate one = TestCertificate.forThisHost();
+        TestCertificate ended = TestCertificate.ended();
+        settings.remove("visibuild.tls.ends-elsewhere");
+        settings.put("visibuild.tls.certificate-file", one.file().toString());
+        settings.put(
+                "visibuild.tls.key-file",
+                TestCertificate.forThisHost().keyFile().toString());
+        assertThat(problems("prod", false)).singleElement().asString().contains("is not the key of the certificate");
+
+        settings.put("visibuild.tls.certificate-file", ended.file().toString());
+        settings.put("visibuild.tls.key-file", ended.keyFile().toString());
+        assertThat(problems("prod", false)).singleElement().asString().contains("ended at");
     }
 
     @Test

@@ -2,6 +2,7 @@ package au.com.visibuild.scim.api.admin;
 
 import au.com.visibuild.scim.administration.Companies;
 import au.com.visibuild.scim.administration.UserAdministration;
+import au.com.visibuild.scim.api.RequestFacts;
 import au.com.visibuild.scim.api.RequestId;
 import au.com.visibuild.scim.audit.Origin;
 import au.com.visibuild.scim.company.CompanyId;
@@ -50,6 +51,7 @@ class AdminCaller {
             if (!active) {
                 throw RequestRefused.forbidden("Your account is not active in this company.");
             }
+            RequestFacts.actsFor(request, id.value().toString(), null);
             return new Origin(id, Origin.Kind.ADMIN, String.valueOf(person), requestId());
         });
     }

@@ -1,6 +1,7 @@
 package au.com.visibuild.scim.api.scim;
 
 import au.com.visibuild.scim.api.AllowedMethods;
+import au.com.visibuild.scim.api.RequestFacts;
 import au.com.visibuild.scim.api.RequestId;
 import au.com.visibuild.scim.api.ScimSurface;
 import au.com.visibuild.scim.audit.Origin;
@@ -76,6 +77,7 @@ public class ScimEntrance {
     private @Nullable Response verdict(Authentication authentication, RoutingContext routing) {
         return switch (authentication) {
             case Authentication.Accepted(var company, var keyId) -> {
+                RequestFacts.actsFor(routing, company.value().toString(), keyId);
                 caller.enter(new Origin(company, Origin.Kind.SCIM, keyId, RequestId.of(routing)));
                 RequestWatch.accepted(company, keyId, routing);
                 yield null;

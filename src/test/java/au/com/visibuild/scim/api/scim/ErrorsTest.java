@@ -184,7 +184,7 @@ class ErrorsTest {
                         .get("/scim_v2/Users")
                         .header("x-request-id"))
                 .isEqualTo("my-request.id_1");
-        for (String odd : List.of("short", "with blank here", "x".repeat(65), "<script>alert</script>")) {
+        for (String odd : List.of("a/b", "with blank here", "x".repeat(65), "<script>alert</script>")) {
             assertThat(scim.with("X-Request-Id", odd).get("/scim_v2/Users").header("x-request-id"))
                     .matches("[0-9a-f-]{36}");
         }

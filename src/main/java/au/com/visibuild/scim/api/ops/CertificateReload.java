@@ -1,0 +1,123 @@
+package au.com.visibuild.scim.api.ops;
+
+import au.com.visibuild.scim.keys.ServerCertificate;
+import au.com.visibuild.scim.keys.TlsConfig;
+import au.com.visibuild.scim.keys.UnusableKeyException;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.tls.CertificateUpdatedEvent;
+import io.quarkus.tls.TlsConfiguration;
+import io.quarkus.tls.TlsConfigurationRegistry;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes a new certificate into use while requests go on, when its files have changed. What is looked at first cannot
+ * break what works: files that are no pair stay where they are, and operators are told. Files that change one after the
+ * other are no fault yet: only what is still broken at the next look is.
+ */
+@Singleton
+class CertificateReload {
+
+    private static final Logger LOG = Logger.getLogger(CertificateReload.class);
+
+    private final TlsConfig config;
+    private final TlsConfigurationRegistry registry;
+    private final Event<CertificateUpdatedEvent> updated;
+    private final CertificateMetrics metrics;
+    private final Vertx vertx;
+    private final Clock clock;
+    private String inUse = "";
+    private @Nullable String broken;
+    private boolean told;
+    private long timer = -1;
+
+    CertificateReload(
+            TlsConfig config,
+            TlsConfigurationRegistry registry,
+            Event<CertificateUpdatedEvent> updated,
+            CertificateMetrics metrics,
+            Vertx vertx,
+            Clock clock) {
+        this.config = config;
+        this.registry = registry;
+        this.updated = updated;
+        this.metrics = metrics;
+        this.vertx = vertx;
+        this.clock = clock;
+    }
+
+    void start(@Observes StartupEvent event) throws IOException {
+        TlsConfiguration tls = registry.get(TlsConfig.NAME).orElse(null);
+        if (tls == null || config.certificateFile().isEmpty()) {
+            return;
+        }
+        inUse = content();
+        metrics.begin(certificate().endsAt());
+        // Reading files waits: on a worker thread, and one look at a time.
+        timer = vertx.setPeriodic(config.reloadPeriod().toMillis(), _ -> vertx.executeBlocking(() -> look(tls), true));
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        vertx.cancelTimer(timer);
+    }
+
+    private synchronized boolean look(TlsConfiguration tls) {
+        String now = "";
+        try {
+            now = content();
+            if (now.equals(inUse)) {
+                forget();
+                return false;
+            }
+            ServerCertificate certificate = certificate();
+            if (!tls.reload()) {
+                throw new IOException("the TLS library refuses it");
+            }
+            updated.fire(new CertificateUpdatedEvent(TlsConfig.NAME, tls));
+            inUse = now;
+            forget();
+            metrics.taken(certificate.endsAt());
+            LOG.infof("A new certificate is in use; it ends at %s", certificate.endsAt());
+            return true;
+        } catch (IOException | UnusableKeyException e) {
+            refuse(now, String.valueOf(e.getMessage()));
+            return false;
+        }
+    }
+
+    private void forget() {
+        broken = null;
+        told = false;
+        metrics.kept();
+    }
+
+    private void refuse(String content, String reason) {
+        if (!content.equals(broken)) {
+            broken = content;
+            told = false;
+        } else if (!told) {
+            told = true;
+            metrics.refused();
+            LOG.errorf("The new certificate cannot be used, the one before stays in use: %s", reason);
+        }
+    }
+
+    private ServerCertificate certificate() {
+        return ServerCertificate.read(
+                config.certificateFile().orElseThrow(), config.keyFile().orElseThrow(), clock.instant());
+    }
+
+    private String content() throws IOException {
+        return Files.readString(Path.of(config.certificateFile().orElseThrow()))
+                + Files.readString(Path.of(config.keyFile().orElseThrow()));
+    }
+}
