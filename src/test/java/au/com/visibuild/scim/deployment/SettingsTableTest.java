@@ -61,6 +61,30 @@ class SettingsTableTest {
         assertThat(wrong).isEmpty();
     }
 
+    @Test
+    void everySettingThatTheDeploymentSetsIsInTheTable() throws IOException {
+        Set<String> rows = rows().keySet();
+        for (String file : List.of("base/configmap.yaml", "overlays/dev/configmap.yaml", "compose/compose.yaml")) {
+            Matcher named = NAMED.matcher(Files.readString(Tool.DEPLOYMENT.resolve(file)));
+            while (named.find()) {
+                assertThat(rows).as(file).contains(named.group());
+            }
+        }
+    }
+
+    @Test
+    void everySettingThatARunbookNamesIsInTheTable() throws IOException {
+        Set<String> rows = rows().keySet();
+        try (Stream<Path> runbooks = Files.list(Tool.DEPLOYMENT.resolve("runbooks"))) {
+            for (Path runbook : runbooks.toList()) {
+                Matcher named = NAMED.matcher(Files.readString(runbook));
+                while (named.find()) {
+                    assertThat(rows).as(runbook.toString()).contains(named.group());
+                }
+            }
+        }
+    }
+
     /** Variable → default, as the tables have them; a row may have several, and what must be set has none. */
     private static Map<String, String> rows() throws IOException {
         Map<String, String> rows = new LinkedHashMap<>();
