@@ -55,8 +55,7 @@ final class TlsSettings {
     void apply() {
         boolean own = settings.text(CERTIFICATE).isPresent();
         if (own) {
-            say(REGISTRY + "key-store.pem.0.cert", settings.text(CERTIFICATE).orElseThrow());
-            say(REGISTRY + "key-store.pem.0.key", settings.text(KEY).orElseThrow());
+            // Certificate and key come from api/ops/ServedCertificate.
             say(REGISTRY + "protocols", settings.text("visibuild.tls.protocols").orElse("TLSv1.3"));
             say(SERVER, TlsConfig.NAME);
             if (settings.isOn("visibuild.tls.management", true)) {

@@ -12,11 +12,17 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.impl.SocketConnectionBase;
 import io.vertx.sqlclient.impl.SqlConnectionInternal;
 import jakarta.inject.Singleton;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Makes the pool of database connections so that no request waits without end: for a free connection, for a server that
@@ -32,13 +38,20 @@ public class DatabasePool implements PgPoolCreator {
     /** How long a server may be silent where statements have no limit. */
     private static final Duration LONGEST_SILENCE = Duration.ofMinutes(5);
 
-    private static final String ROOT_CERTIFICATE = "sslrootcert";
+    /** The driver does not know this parameter, and forgets it. */
+    private static final Pattern ROOT_CERTIFICATE = Pattern.compile("[?&]sslrootcert=([^&,]*)");
+
     private static final String FRAMEWORKS_WATCH = "idle";
 
     private final DatabaseConfig config;
+    private final Optional<String> rootCertificate;
 
-    DatabasePool(DatabaseConfig config) {
+    DatabasePool(
+            DatabaseConfig config, @ConfigProperty(name = "quarkus.datasource.reactive.url") Optional<String> url) {
         this.config = config;
+        this.rootCertificate = url.map(ROOT_CERTIFICATE::matcher)
+                .filter(Matcher::find)
+                .map(found -> URLDecoder.decode(found.group(1), StandardCharsets.UTF_8));
     }
 
     @Override
@@ -57,13 +70,10 @@ public class DatabasePool implements PgPoolCreator {
                 .build();
     }
 
-    /** The same server, trusted as its URL says and with an end to every wait. For connections outside of the pool, too. */
-    public SqlConnectOptions bounded(PgConnectOptions server) {
+    /** The same server, trusted as its URL says and with an end to every wait. */
+    private SqlConnectOptions bounded(PgConnectOptions server) {
         Map<String, String> properties = new HashMap<>(server.getProperties());
-        String rootCertificate = properties.remove(ROOT_CERTIFICATE);
-        if (rootCertificate != null) {
-            server.setTrustOptions(new PemTrustOptions().addCertPath(rootCertificate));
-        }
+        rootCertificate.ifPresent(file -> server.setTrustOptions(new PemTrustOptions().addCertPath(file)));
         if (server.getSslMode() == SslMode.VERIFY_FULL) {
             server.setHostnameVerificationAlgorithm("HTTPS");
         }

@@ -1,6 +1,7 @@
 package au.com.visibuild.scim.platform;
 
 import io.vertx.core.http.ConnectionPoolTooBusyException;
+import io.vertx.core.VertxException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
@@ -20,6 +21,9 @@ public final class PgErrors {
 
     /** What the pool says when no connection came free in time; it has no class of its own. */
     private static final String NONE_IN_TIME = "Timeout";
+
+    /** What a connection says that was closed and not yet taken out of the pool. */
+    private static final String CLOSED = "Connection is not active now";
 
     /** A statement that took too long: the server gave it up. */
     private static final String GIVEN_UP = "57014";
@@ -46,12 +50,18 @@ public final class PgErrors {
                     || cause instanceof ConnectionPoolTooBusyException
                     || cause instanceof UnknownHostException
                     || cause instanceof SSLException
-                    || (cause instanceof NoStackTraceThrowable && NONE_IN_TIME.equals(cause.getMessage()))) {
+                    || saysSo(cause)) {
                 return true;
             }
             cause = cause.getCause();
         }
         return false;
+    }
+
+    private static boolean saysSo(Throwable cause) {
+        String message = String.valueOf(cause.getMessage());
+        return (cause instanceof NoStackTraceThrowable || cause instanceof VertxException)
+                && (message.startsWith(NONE_IN_TIME) || message.startsWith(CLOSED));
     }
 
     /** The name of the unique constraint or index the failure is about, or null when it is about something else. */

@@ -28,7 +28,9 @@ class DatabaseFaultsIT {
     private final Artefact artefact = Artefact.production("any")
             .with("visibuild.database.url", server.url())
             .with("quarkus.datasource.username", EmbeddedDatabase.USER)
-            .with("quarkus.datasource.password", server.password());
+            .with("quarkus.datasource.password", server.password())
+            .with("visibuild.database.acquire-timeout", "3s")
+            .with("visibuild.database.statement-timeout", "4s");
 
     @AfterEach
     void stop() {
@@ -71,6 +73,7 @@ class DatabaseFaultsIT {
             assertThat(instance.output().lines().filter(line -> line.contains("the database is away")))
                     .as("no line for each request")
                     .hasSizeBetween(1, 60);
+            assertThat(instance.output()).doesNotContain("Uncaught exception");
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import au.com.visibuild.scim.fixture.Artefact;
 import au.com.visibuild.scim.fixture.Balancer;
+import au.com.visibuild.scim.fixture.Caller;
 import au.com.visibuild.scim.fixture.Instance;
 import au.com.visibuild.scim.fixture.LongRun;
 import au.com.visibuild.scim.fixture.ProductionCompany;
@@ -22,6 +23,8 @@ class DrainIT {
     private final Artefact artefact =
             Artefact.production(TestPostgres.newDatabase()).with("quarkus.shutdown.delay", "2s");
 
+    private int clients;
+
     @Test
     void instancesEndOneAfterTheOtherAndNoRequestFails() {
         try (TwoInstances two = TwoInstances.of(artefact, artefact)) {
@@ -30,7 +33,7 @@ class DrainIT {
             Instance stays = two.one();
             Instance goes = two.other();
             try (Balancer balancer = new Balancer(List.of(stays, goes));
-                    Traffic traffic = Traffic.begin(WORKERS, HttpClient::newHttpClient, balancer, token)) {
+                    Traffic traffic = Traffic.begin(WORKERS, this::nextClient, balancer, token)) {
                 for (int i = LongRun.count(2, 20); i > 0; i--) {
                     traffic.awaitMore(50);
                     assertThat(goes.terminate()).as(goes.output()).isIn(0, 143);
@@ -63,8 +66,20 @@ class DrainIT {
                 Thread.onSpinWait();
             }
 
-            var answer = company.scim(instance, token).get("/scim_v2/Users").expect(200);
+            var answer = Caller.at(instance.root(), client(HttpClient.Version.HTTP_1_1))
+                    .bearer(token)
+                    .get("/scim_v2/Users")
+                    .expect(200);
             assertThat(answer.header("connection")).isEqualTo("close");
         }
+    }
+
+    /** Of HTTP/1.1 and HTTP/2 in turns. */
+    private HttpClient nextClient() {
+        return client(clients++ % 2 == 0 ? HttpClient.Version.HTTP_1_1 : HttpClient.Version.HTTP_2);
+    }
+
+    private static HttpClient client(HttpClient.Version version) {
+        return HttpClient.newBuilder().version(version).build();
     }
 }

@@ -58,6 +58,8 @@ final class Handshakes implements AutoCloseable {
         try (SSLSocket socket = open(trust, root)) {
             socket.startHandshake();
             X509Certificate served = (X509Certificate) socket.getSession().getPeerCertificates()[0];
+            // Or the next one goes on with this session, and sees no certificate.
+            socket.getSession().invalidate();
             return served.getSerialNumber().toString();
         }
     }

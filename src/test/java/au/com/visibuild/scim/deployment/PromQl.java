@@ -20,7 +20,10 @@ import java.util.stream.Stream;
 /** The expressions of alerts and dashboards. */
 public final class PromQl {
 
-    private static final Pattern NOT_NAMES = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|'[^']*'|\\{[^}]*}|\\[[^]]*]");
+    /** Go first: braces and names within them are no others. */
+    private static final Pattern TEXTS = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|'[^']*'");
+
+    private static final Pattern NOT_NAMES = Pattern.compile("\\{[^}]*}|\\[[^]]*]");
     private static final Pattern LABELS =
             Pattern.compile("\\b(by|without|on|ignoring|group_left|group_right)\\s*\\([^)]*\\)");
     private static final Pattern NAME = Pattern.compile("(?<![\\w:.])[a-zA-Z_:][\\w:]*+(?!\\s*\\()");
@@ -59,7 +62,9 @@ public final class PromQl {
 
     /** The metrics that an expression reads. */
     static Set<String> metrics(String expression) {
-        String bare = NOT_NAMES.matcher(expression).replaceAll(" ");
+        String bare = NOT_NAMES
+                .matcher(TEXTS.matcher(expression).replaceAll(" "))
+                .replaceAll(" ");
         Matcher name = NAME.matcher(LABELS.matcher(bare).replaceAll(" "));
         Set<String> found = new TreeSet<>();
         while (name.find()) {

@@ -7,9 +7,9 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import io.quarkus.runtime.configuration.ConfigUtils;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.WithName;
 import java.util.List;
 import java.util.Locale;
@@ -99,7 +99,8 @@ class KnownSettingsTest {
     private static LaunchSettings settings(Map<String, String> values) {
         return new LaunchSettings(
                 LaunchProfile.of(Optional.of("prod"), false, false),
-                ConfigUtils.emptyConfigBuilder()
+                new SmallRyeConfigBuilder()
+                        .addDefaultInterceptors()
                         .addDiscoveredConverters()
                         .withSources(new PropertiesConfigSource(values, "test", 100))
                         .build());

@@ -103,7 +103,7 @@ class DatabasePoolTest {
     }
 
     private Pool pool(String parameters, int connections) {
-        return new DatabasePool(new Impatient()).create(new Asked(parameters, connections));
+        return new DatabasePool(new Impatient(), Optional.of(server.url() + parameters)).create(new Asked(parameters, connections));
     }
 
     private static int backend(Pool pool) throws Exception {

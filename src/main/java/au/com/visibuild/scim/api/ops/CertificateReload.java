@@ -5,11 +5,7 @@ import au.com.visibuild.scim.keys.TlsConfig;
 import au.com.visibuild.scim.keys.UnusableKeyException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.tls.CertificateUpdatedEvent;
-import io.quarkus.tls.TlsConfiguration;
-import io.quarkus.tls.TlsConfigurationRegistry;
 import io.vertx.core.Vertx;
-import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -30,8 +26,7 @@ class CertificateReload {
     private static final Logger LOG = Logger.getLogger(CertificateReload.class);
 
     private final TlsConfig config;
-    private final TlsConfigurationRegistry registry;
-    private final Event<CertificateUpdatedEvent> updated;
+    private final ServedCertificate served;
     private final CertificateMetrics metrics;
     private final Vertx vertx;
     private final Clock clock;
@@ -42,35 +37,32 @@ class CertificateReload {
 
     CertificateReload(
             TlsConfig config,
-            TlsConfigurationRegistry registry,
-            Event<CertificateUpdatedEvent> updated,
+            ServedCertificate served,
             CertificateMetrics metrics,
             Vertx vertx,
             Clock clock) {
         this.config = config;
-        this.registry = registry;
-        this.updated = updated;
+        this.served = served;
         this.metrics = metrics;
         this.vertx = vertx;
         this.clock = clock;
     }
 
     void start(@Observes StartupEvent event) throws IOException {
-        TlsConfiguration tls = registry.get(TlsConfig.NAME).orElse(null);
-        if (tls == null || config.certificateFile().isEmpty()) {
+        if (config.certificateFile().isEmpty()) {
             return;
         }
         inUse = content();
         metrics.begin(certificate().endsAt());
         // Reading files waits: on a worker thread, and one look at a time.
-        timer = vertx.setPeriodic(config.reloadPeriod().toMillis(), _ -> vertx.executeBlocking(() -> look(tls), true));
+        timer = vertx.setPeriodic(config.reloadPeriod().toMillis(), _ -> vertx.executeBlocking(this::look, true));
     }
 
     void stop(@Observes ShutdownEvent event) {
         vertx.cancelTimer(timer);
     }
 
-    private synchronized boolean look(TlsConfiguration tls) {
+    private synchronized boolean look() {
         String now = "";
         try {
             now = content();
@@ -79,10 +71,7 @@ class CertificateReload {
                 return false;
             }
             ServerCertificate certificate = certificate();
-            if (!tls.reload()) {
-                throw new IOException("the TLS library refuses it");
-            }
-            updated.fire(new CertificateUpdatedEvent(TlsConfig.NAME, tls));
+            served.readAgain(vertx);
             inUse = now;
             forget();
             metrics.taken(certificate.endsAt());

@@ -1,6 +1,7 @@
 package au.com.visibuild.scim.api.ops;
 
 import io.quarkus.logging.LoggingFilter;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -8,6 +9,7 @@ import java.util.logging.Filter;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets no warning drown the log: of those that differ only in what was filled in, so many are written in ten seconds;
@@ -21,6 +23,9 @@ public final class LogFlood implements Filter {
 
     /** Texts that are put together at their caller would be a kind each: beyond this all of them are one kind. */
     private static final int MOST_KINDS = 1_000;
+
+    private static final String POOL = "io.vertx.sqlclient.impl.pool.SqlConnectionPool";
+    private static final int DEEPEST = 4;
 
     private static final Logger LOG = Logger.getLogger(LogFlood.class);
 
@@ -38,6 +43,9 @@ public final class LogFlood implements Filter {
                 || LogFlood.class.getName().equals(line.getLoggerName())) {
             return true;
         }
+        if (isLateTimer(line.getThrown())) {
+            return false;
+        }
         Kind kind = kinds.computeIfAbsent(key(line), _ -> new Kind());
         long now = System.nanoTime();
         long ends = kind.windowEnds.get();
@@ -53,6 +61,18 @@ public final class LogFlood implements Filter {
         }
         kind.leftOut.incrementAndGet();
         return false;
+    }
+
+    /**
+     * The database pool does not stop the timer of a request that failed before its time was over; when it goes off,
+     * nobody waits for it any more, and Vert.x writes a stack trace for each.
+     */
+    private static boolean isLateTimer(@Nullable Throwable thrown) {
+        return thrown instanceof IllegalStateException
+                && "Result is already complete".equals(thrown.getMessage())
+                && Arrays.stream(thrown.getStackTrace())
+                        .limit(DEEPEST)
+                        .anyMatch(frame -> frame.getClassName().equals(POOL));
     }
 
     private String key(LogRecord line) {

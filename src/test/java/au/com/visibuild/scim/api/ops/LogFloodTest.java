@@ -32,6 +32,21 @@ class LogFloodTest {
         assertThat(written).isBetween(1_000L, 1_010L);
     }
 
+    @Test
+    void aTimerOfThePoolForWhichNobodyWaitsIsNoNewsAndAnyOtherIs() {
+        LogRecord line = line(Level.SEVERE, "Uncaught exception received by Vert.x");
+        IllegalStateException late = new IllegalStateException("Result is already complete");
+        line.setThrown(late);
+
+        assertThat(flood.isLoggable(line)).isTrue();
+
+        late.setStackTrace(new StackTraceElement[] {
+            new StackTraceElement("io.vertx.core.Promise", "fail", "Promise.java", 90),
+            new StackTraceElement("io.vertx.sqlclient.impl.pool.SqlConnectionPool", "execute", "Pool.java", 216)
+        });
+        assertThat(flood.isLoggable(line)).isFalse();
+    }
+
     private long written(LogRecord line, int times) {
         return IntStream.range(0, times).filter(_ -> flood.isLoggable(line)).count();
     }
