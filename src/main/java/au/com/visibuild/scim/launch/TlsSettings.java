@@ -55,7 +55,7 @@ final class TlsSettings {
     void apply() {
         boolean own = settings.text(CERTIFICATE).isPresent();
         if (own) {
-            // Certificate and key come from api/ops/ServedCertificate.
+            // Certificate and key come from keys/ServedCertificate.
             say(REGISTRY + "protocols", settings.text("visibuild.tls.protocols").orElse("TLSv1.3"));
             say(SERVER, TlsConfig.NAME);
             if (settings.isOn("visibuild.tls.management", true)) {

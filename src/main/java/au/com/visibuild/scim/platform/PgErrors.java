@@ -1,13 +1,14 @@
 package au.com.visibuild.scim.platform;
 
-import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.VertxException;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,9 @@ public final class PgErrors {
 
     /** What a connection says that was closed and not yet taken out of the pool. */
     private static final String CLOSED = "Connection is not active now";
+
+    /** What is said of a server whose certificate will not do. */
+    private static final String NOT_TRUSTED = "SSL handshake failed";
 
     /** A statement that took too long: the server gave it up. */
     private static final String GIVEN_UP = "57014";
@@ -61,7 +65,7 @@ public final class PgErrors {
     private static boolean saysSo(Throwable cause) {
         String message = String.valueOf(cause.getMessage());
         return (cause instanceof NoStackTraceThrowable || cause instanceof VertxException)
-                && (message.startsWith(NONE_IN_TIME) || message.startsWith(CLOSED));
+                && Stream.of(NONE_IN_TIME, CLOSED, NOT_TRUSTED).anyMatch(message::startsWith);
     }
 
     /** The name of the unique constraint or index the failure is about, or null when it is about something else. */

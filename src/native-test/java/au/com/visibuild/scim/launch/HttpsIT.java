@@ -94,8 +94,7 @@ class HttpsIT {
         }
         // Clients that keep their connections, and one that shakes hands for each request.
         SSLContext trust = TestCertificate.trusting(all);
-        try (Traffic kept =
-                        Traffic.begin(2, () -> client(TestCertificate.trusting(all)), instance::root, token);
+        try (Traffic kept = Traffic.begin(2, () -> client(TestCertificate.trusting(all)), instance::root, token);
                 Handshakes fresh = new Handshakes(trust, instance.root())) {
             for (int i = 1; i < all.length; i++) {
                 TestCertificate next = all[i];

@@ -62,9 +62,8 @@ public final class PromQl {
 
     /** The metrics that an expression reads. */
     static Set<String> metrics(String expression) {
-        String bare = NOT_NAMES
-                .matcher(TEXTS.matcher(expression).replaceAll(" "))
-                .replaceAll(" ");
+        String bare =
+                NOT_NAMES.matcher(TEXTS.matcher(expression).replaceAll(" ")).replaceAll(" ");
         Matcher name = NAME.matcher(LABELS.matcher(bare).replaceAll(" "));
         Set<String> found = new TreeSet<>();
         while (name.find()) {

@@ -103,7 +103,8 @@ class DatabasePoolTest {
     }
 
     private Pool pool(String parameters, int connections) {
-        return new DatabasePool(new Impatient(), Optional.of(server.url() + parameters)).create(new Asked(parameters, connections));
+        return new DatabasePool(new Impatient(), Optional.of(server.url() + parameters))
+                .create(new Asked(parameters, connections));
     }
 
     private static int backend(Pool pool) throws Exception {
@@ -178,7 +179,7 @@ class DatabasePoolTest {
 
         @Override
         public Duration acquireTimeout() {
-            return Duration.ofSeconds(1);
+            return Duration.ofSeconds(5);
         }
 
         @Override

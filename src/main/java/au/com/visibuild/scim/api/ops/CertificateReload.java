@@ -1,5 +1,6 @@
 package au.com.visibuild.scim.api.ops;
 
+import au.com.visibuild.scim.keys.ServedCertificate;
 import au.com.visibuild.scim.keys.ServerCertificate;
 import au.com.visibuild.scim.keys.TlsConfig;
 import au.com.visibuild.scim.keys.UnusableKeyException;
@@ -36,11 +37,7 @@ class CertificateReload {
     private long timer = -1;
 
     CertificateReload(
-            TlsConfig config,
-            ServedCertificate served,
-            CertificateMetrics metrics,
-            Vertx vertx,
-            Clock clock) {
+            TlsConfig config, ServedCertificate served, CertificateMetrics metrics, Vertx vertx, Clock clock) {
         this.config = config;
         this.served = served;
         this.metrics = metrics;

@@ -1,4 +1,4 @@
-package au.com.visibuild.scim.api.ops;
+package au.com.visibuild.scim.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package au.com.visibuild.scim.api.ops;
+package au.com.visibuild.scim.keys;
 
 import java.net.Socket;
 import java.security.Principal;
@@ -47,8 +47,9 @@ final class ReplaceableKey extends X509ExtendedKeyManager {
     @Override
     public String @Nullable [] getServerAliases(String type, Principal @Nullable [] issuers) {
         return inUse().map(pair -> Optional.ofNullable(pair.keys().getServerAliases(type, issuers))
-                        .map(aliases ->
-                                Arrays.stream(aliases).map(alias -> named(pair, alias)).toArray(String[]::new))
+                        .map(aliases -> Arrays.stream(aliases)
+                                .map(alias -> named(pair, alias))
+                                .toArray(String[]::new))
                         .orElse(null))
                 .orElse(null);
     }

@@ -1,12 +1,12 @@
-package au.com.visibuild.scim.api.ops;
+package au.com.visibuild.scim.keys;
 
-import au.com.visibuild.scim.keys.TlsConfig;
 import io.quarkus.tls.runtime.KeyStoreAndKeyCertOptions;
 import io.quarkus.tls.runtime.KeyStoreProvider;
 import io.smallrye.common.annotation.Identifier;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.KeyCertOptions;
 import io.vertx.core.net.PemKeyCertOptions;
+import jakarta.enterprise.inject.Default;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.security.KeyStore;
@@ -19,9 +19,10 @@ import javax.net.ssl.X509ExtendedKeyManager;
  * manager. What the framework has for this, new options for a running server, refuses every connection that comes while
  * they are made.
  */
+@Default
 @Singleton
 @Identifier(TlsConfig.NAME)
-class ServedCertificate implements KeyStoreProvider {
+public class ServedCertificate implements KeyStoreProvider {
 
     private final TlsConfig config;
     private final ReplaceableKey key = new ReplaceableKey();
@@ -47,7 +48,7 @@ class ServedCertificate implements KeyStoreProvider {
     }
 
     /** Serves what the files hold now. Waits for the files; fails, and changes nothing, where they hold no pair. */
-    void readAgain(Vertx vertx) throws IOException {
+    public void readAgain(Vertx vertx) throws IOException {
         try {
             KeyManager[] managers = files().getKeyManagerFactory(vertx).getKeyManagers();
             key.replaceBy(Arrays.stream(managers)
