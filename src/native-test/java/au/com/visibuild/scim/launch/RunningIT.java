@@ -65,7 +65,7 @@ class RunningIT {
     @Requirement("AUTH-05")
     void aJwtOfTheDemosIssuerIsNothingInProduction() {
         Map<String, Object> claims = Map.of("groups", List.of("staff"), "sub", "staff-1");
-        String demos = DemoJwts.of(claims);
+        String demos = DemoJwts.ofIssuer("https://issuer.demo.visibuild.example", claims);
         String inAnothersName = DemoJwts.ofIssuer(ProductionKeys.ISSUER, claims);
 
         for (String forged : List.of(demos, inAnothersName)) {

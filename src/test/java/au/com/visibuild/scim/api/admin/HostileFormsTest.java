@@ -7,6 +7,7 @@ import au.com.visibuild.scim.fixture.Caller;
 import au.com.visibuild.scim.fixture.CompanyRows;
 import au.com.visibuild.scim.fixture.PostgresResource;
 import au.com.visibuild.scim.fixture.RawHttp;
+import au.com.visibuild.scim.fixture.ServiceUnderTest;
 import au.com.visibuild.scim.fixture.Tenant;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -78,9 +79,7 @@ class HostileFormsTest {
     @Test
     void whatIsNoUtf8IsRefused() {
         byte[] body = "{\"name\":\"caf\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1);
-        String jwt = Tenant.as(tenant.anyone(), "group=staff")
-                .get("/demo/jwt?group=staff")
-                .body();
+        String jwt = ServiceUnderTest.jwt(root, "group=staff");
 
         Answer answer = RawHttp.send(
                 root,

@@ -10,6 +10,7 @@ import au.com.visibuild.scim.fixture.OwnCompany.Person;
 import au.com.visibuild.scim.fixture.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.DisabledOnIntegrationTest;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.util.HashSet;
@@ -56,6 +57,7 @@ class MetricsTest {
     }
 
     @Test
+    @DisabledOnIntegrationTest("asks the code in this JVM for its routes")
     void noTextOfACallerBecomesALabel() {
         OwnCompany company = OwnCompany.at(root);
         Person person = company.person();

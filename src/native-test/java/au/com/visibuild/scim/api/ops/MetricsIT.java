@@ -1,0 +1,6 @@
+package au.com.visibuild.scim.api.ops;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class MetricsIT extends MetricsTest {}

@@ -1,0 +1,6 @@
+package au.com.visibuild.scim.api.scim;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class MeIT extends MeTest {}

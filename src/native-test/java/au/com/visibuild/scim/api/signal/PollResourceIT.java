@@ -1,0 +1,6 @@
+package au.com.visibuild.scim.api.signal;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class PollResourceIT extends PollResourceTest {}

@@ -1,0 +1,6 @@
+package au.com.visibuild.scim.idp;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class GlobalTokenRevocationIT extends GlobalTokenRevocationTest {}

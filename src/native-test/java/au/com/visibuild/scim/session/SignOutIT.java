@@ -1,0 +1,6 @@
+package au.com.visibuild.scim.session;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class SignOutIT extends SignOutTest {}

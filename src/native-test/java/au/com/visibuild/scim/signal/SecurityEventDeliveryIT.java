@@ -1,0 +1,6 @@
+package au.com.visibuild.scim.signal;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class SecurityEventDeliveryIT extends SecurityEventDeliveryTest {}
