@@ -1,12 +1,9 @@
 package au.com.visibuild.scim.keys;
 
 import io.quarkus.tls.runtime.KeyStoreAndKeyCertOptions;
-import io.quarkus.tls.runtime.KeyStoreProvider;
-import io.smallrye.common.annotation.Identifier;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.KeyCertOptions;
 import io.vertx.core.net.PemKeyCertOptions;
-import jakarta.enterprise.inject.Default;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.security.KeyStore;
@@ -19,10 +16,8 @@ import javax.net.ssl.X509ExtendedKeyManager;
  * manager. What the framework has for this, new options for a running server, refuses every connection that comes while
  * they are made.
  */
-@Default
 @Singleton
-@Identifier(TlsConfig.NAME)
-public class ServedCertificate implements KeyStoreProvider {
+public class ServedCertificate {
 
     private final TlsConfig config;
     private final ReplaceableKey key = new ReplaceableKey();
@@ -32,8 +27,7 @@ public class ServedCertificate implements KeyStoreProvider {
     }
 
     /** Without a certificate in the settings there is none. */
-    @Override
-    public KeyStoreAndKeyCertOptions getKeyStore(Vertx vertx) {
+    KeyStoreAndKeyCertOptions keyStore(Vertx vertx) {
         try {
             KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);

@@ -68,7 +68,11 @@ final class Traffic {
     }
 
     private Request patch(String operation) {
-        return new Request("PATCH", USERS + "/" + anyone(), "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:PatchOp\"],\"Operations\":[%s]}".formatted(operation));
+        return new Request(
+                "PATCH",
+                USERS + "/" + anyone(),
+                "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:PatchOp\"],\"Operations\":[%s]}"
+                        .formatted(operation));
     }
 
     private String anyone() {
