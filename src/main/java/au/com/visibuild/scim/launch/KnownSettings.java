@@ -45,6 +45,7 @@ final class KnownSettings {
             files("visibuild.signing.other-key-files"),
             url("visibuild.signing.issuer", "https"),
             duration("visibuild.token.lifetime", "PT1H", "PT87600H"),
+            number("visibuild.token.replacements-an-hour", 1, 1_000_000),
             duration("visibuild.token.use-flush-interval", "PT0.1S", "PT1H"),
             duration("visibuild.session.lifetime", "PT1M", "PT8760H"),
             duration("visibuild.session.access-token-lifetime", "PT1S", "PT1H"),
