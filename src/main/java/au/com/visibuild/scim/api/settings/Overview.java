@@ -127,24 +127,41 @@ public record Overview(
     /** The last request: when, how the provider names itself, what it was and how it was answered. */
     public record Last(When at, @Nullable String userAgent, String what, long status) {}
 
-    /** One hour of the chart, drawn on 48 units of height. */
-    public record Bar(int x, When begins, long accepted, long bad, int acceptedHeight, int badHeight) {
+    /** One hour of the chart: what was answered stands below, what failed on top. */
+    public record Bar(int x, When begins, long accepted, long refused, long failed, List<Piece> pieces) {
+
+        /** Where the chart stands, from above. */
+        private static final int GROUND = 48;
+
+        private static final int HIGHEST = 46;
+
+        static Bar of(int x, ConnectionOverview.Hour hour, long most) {
+            var counts = hour.counts();
+            List<Piece> pieces = new ArrayList<>();
+            int top = piece(pieces, "ok", counts.ok(), most, GROUND);
+            top = piece(pieces, "refused", counts.refused(), most, top);
+            piece(pieces, "failed", counts.failed(), most, top);
+            return new Bar(x, When.at(hour.beginsAt()), counts.ok(), counts.refused(), counts.failed(), pieces);
+        }
 
         /** Whether there is anything in this hour. */
         public boolean any() {
-            return accepted + bad > 0;
+            return !pieces.isEmpty();
         }
 
-        /** Where the accepted ones begin, from above. */
-        public int acceptedTop() {
-            return 48 - acceptedHeight;
-        }
-
-        /** Where the others begin, on top of them. */
-        public int badTop() {
-            return acceptedTop() - badHeight;
+        /** What is there can be seen, however little it is. Answers where it ends. */
+        private static int piece(List<Piece> pieces, String kind, long count, long most, int ground) {
+            if (count == 0) {
+                return ground;
+            }
+            int height = (int) Math.max(2, count * HIGHEST / most);
+            pieces.add(new Piece(kind, ground - height, height));
+            return ground - height;
         }
     }
+
+    /** Requests of one kind within a bar. */
+    public record Piece(String kind, int top, int height) {}
 
     static State state(ConnectionOverview.Overview seen) {
         ConnectionState state = seen.notices().stream()
@@ -173,18 +190,10 @@ public record Overview(
         long failed = 0;
         List<Bar> bars = new ArrayList<>();
         for (ConnectionOverview.Hour hour : seen.hours()) {
-            var counts = hour.counts();
-            long bad = counts.refused() + counts.failed();
-            accepted += counts.ok();
-            refused += counts.refused();
-            failed += counts.failed();
-            bars.add(new Bar(
-                    bars.size() * 12,
-                    When.at(hour.beginsAt()),
-                    counts.ok(),
-                    bad,
-                    height(counts.ok(), most),
-                    height(bad, most)));
+            accepted += hour.counts().ok();
+            refused += hour.counts().refused();
+            failed += hour.counts().failed();
+            bars.add(Bar.of(bars.size() * 12, hour, most));
         }
         var last = seen.last();
         return new Traffic(
@@ -193,11 +202,6 @@ public record Overview(
                 failed,
                 last == null ? null : new Last(When.at(last.at()), last.userAgent(), last.what(), last.status()),
                 bars);
-    }
-
-    /** What is there can be seen, however little it is. */
-    private static int height(long count, long most) {
-        return count == 0 ? 0 : (int) Math.max(2, count * 46 / most);
     }
 
     static @Nullable Notice notice(@Nullable ScimToken token, Instant now) {

@@ -207,7 +207,10 @@ public interface ScimTexts {
     String chart_ok();
 
     @Message
-    String chart_bad();
+    String chart_refused();
+
+    @Message
+    String chart_failed();
 
     @Message
     String removed();
