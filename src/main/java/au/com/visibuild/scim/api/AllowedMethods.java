@@ -48,6 +48,7 @@ public final class AllowedMethods {
             route("/companies/*/scim/enable", "POST"),
             route("/companies/*/scim/regenerate", "POST"),
             route("/companies/*/scim/disable", "POST"),
+            route("/companies/*/scim/tokens", "GET"),
             route("/companies/*/identity-provider", "GET", "PUT", "DELETE"),
             route("/companies/*/global-token-revocation", "POST"),
             route("/companies/*/projects", "GET", "POST"),
