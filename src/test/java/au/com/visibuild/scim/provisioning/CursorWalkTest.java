@@ -3,6 +3,7 @@ package au.com.visibuild.scim.provisioning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import au.com.visibuild.scim.fixture.Answer;
+import au.com.visibuild.scim.fixture.LongRun;
 import au.com.visibuild.scim.fixture.OwnCompany;
 import au.com.visibuild.scim.fixture.PostgresResource;
 import au.com.visibuild.scim.fixture.Rows;
@@ -27,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTestResource(PostgresResource.class)
 class CursorWalkTest {
 
-    private static final int PEOPLE = 20_000;
+    private static final int PEOPLE = LongRun.count(5_000, 20_000);
     private static final int LANES = 4;
 
     /** Family names repeat, some have none: pages must not lose or repeat anybody among equals. */

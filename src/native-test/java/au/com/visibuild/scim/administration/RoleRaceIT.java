@@ -1,0 +1,6 @@
+package au.com.visibuild.scim.administration;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class RoleRaceIT extends RoleRaceTest {}
