@@ -11,11 +11,11 @@ import jakarta.inject.Singleton;
 @Singleton
 @Unremovable
 @Identifier(TlsConfig.NAME)
-class ServersKeyStore implements KeyStoreProvider {
+class NamedCertificate implements KeyStoreProvider {
 
     private final ServedCertificate certificate;
 
-    ServersKeyStore(ServedCertificate certificate) {
+    NamedCertificate(ServedCertificate certificate) {
         this.certificate = certificate;
     }
 
