@@ -128,7 +128,7 @@ class SettingsScreensIT {
         scim.get("/scim_v2/Users?count=1").expect(200);
         check("connected", company, "", page -> {
             until(page, "Connected");
-            assertThat(page.locator("#card-connection ~ dl")).containsText("answered 200");
+            until(page, "#card-connection ~ dl", "answered 200");
         });
         for (String dialog : List.of("regenerate", "turn-off")) {
             check("dialog-" + dialog, company, "", page -> {
@@ -300,13 +300,17 @@ class SettingsScreensIT {
         assertThat(page.locator(".heading .badge")).hasText(text);
     }
 
-    /** What was seen is written down a moment later. */
     private static void until(Page page, String badge) {
-        for (int i = 0; i < 40 && !page.locator(".heading .badge").textContent().contains(badge); i++) {
+        until(page, ".heading .badge", badge);
+    }
+
+    /** What was seen is written down a moment later, and each request by itself. */
+    private static void until(Page page, String selector, String text) {
+        for (int i = 0; i < 40 && !page.locator(selector).textContent().contains(text); i++) {
             page.waitForTimeout(250);
             page.reload();
         }
-        badge(page, badge);
+        assertThat(page.locator(selector)).containsText(text);
     }
 
     private void set(ProductionCompany company, String assignments) {
