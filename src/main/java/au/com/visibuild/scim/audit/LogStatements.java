@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -66,10 +68,10 @@ final class LogStatements {
     private String found(String ordered) {
         LogQuery.People people = query.people();
         if (query.requestId() != null) {
-            return "SELECT " + columns + SCOPE + narrowed(true) + people(people) + ordered;
+            return "SELECT " + columns + SCOPE + narrowed() + people(people) + ordered;
         }
         if (people != null) {
-            String narrowed = narrowed(true);
+            String narrowed = narrowed();
             String known = each("uuid", people.ids().toArray(UUID[]::new), "user_id", narrowed);
             if (people.nameBegins() == null) {
                 return known;
@@ -77,16 +79,30 @@ final class LogStatements {
             return "(" + known + ") UNION ALL (SELECT " + columns + SCOPE + " AND l.user_id IS NULL"
                     + begins(people.nameBegins()) + narrowed + ordered + ")";
         }
-        if (query.actor() == null && !query.statuses().isEmpty()) {
-            return each("integer", query.statuses().toArray(Integer[]::new), "status", narrowed(true));
+        if (query.actor() != null) {
+            return each("text", new String[] {query.actor()}, "actor", narrowedBut("actor"));
         }
-        if (query.actor() == null && !query.actions().isEmpty()) {
-            return each("text", names(query.actions()), "action", narrowed(true));
+        if (!query.statuses().isEmpty()) {
+            return each("integer", query.statuses().toArray(Integer[]::new), "status", narrowedBut("status"));
         }
-        if (query.actor() == null && !query.outcomes().isEmpty()) {
-            return each("text", names(query.outcomes()), "outcome", narrowed(false));
+        if (!query.actions().isEmpty()) {
+            return eachAct();
         }
-        return "SELECT " + columns + SCOPE + narrowed(true) + ordered;
+        if (!query.outcomes().isEmpty()) {
+            return each("text", names(query.outcomes()), "outcome", narrowedBut("outcome"));
+        }
+        return "SELECT " + columns + SCOPE + narrowed() + ordered;
+    }
+
+    /** As {@link #each}, by act and outcome together: of a usual act it may be a rare outcome that is asked for. */
+    private String eachAct() {
+        Collection<AuditEntry.Outcome> outcomes =
+                query.outcomes().isEmpty() ? EnumSet.allOf(AuditEntry.Outcome.class) : query.outcomes();
+        return "SELECT one.* FROM unnest(" + parameter(names(query.actions())) + "::text[]) AS act (value) CROSS JOIN"
+                + " unnest(" + parameter(names(outcomes)) + "::text[]) AS result (value) CROSS JOIN LATERAL"
+                + " (SELECT " + columns + SCOPE + " AND l.action = act.value"
+                + " AND l.outcome >= result.value AND l.outcome <= result.value" + narrowedBut("action", "outcome")
+                + " ORDER BY l.outcome DESC, l.id DESC LIMIT " + query.size() + ") one";
     }
 
     /**
@@ -101,7 +117,13 @@ final class LogStatements {
                 + " ORDER BY " + led + " DESC, l.id DESC LIMIT " + query.size() + ") one";
     }
 
-    private String narrowed(boolean byOutcome) {
+    private String narrowed() {
+        return narrowedBut();
+    }
+
+    /** By every filter but those that lead. */
+    private String narrowedBut(String... leading) {
+        Set<String> led = Set.of(leading);
         StringBuilder where = new StringBuilder();
         if (query.before() != null) {
             where.append(" AND l.id < ").append(parameter(query.before()));
@@ -118,15 +140,19 @@ final class LogStatements {
                     .append(" AND l.occurred_at < ")
                     .append(time(query.to()));
         }
-        if (query.actor() != null) {
+        if (query.actor() != null && !led.contains("actor")) {
             where.append(" AND l.actor = ").append(parameter(query.actor()));
         }
         if (query.requestId() != null) {
             where.append(" AND l.request_id = ").append(parameter(query.requestId()));
         }
-        anyOf(where, "status", "integer", query.statuses().toArray(Integer[]::new));
-        anyOf(where, "action", "text", names(query.actions()));
-        if (byOutcome) {
+        if (!led.contains("status")) {
+            anyOf(where, "status", "integer", query.statuses().toArray(Integer[]::new));
+        }
+        if (!led.contains("action")) {
+            anyOf(where, "action", "text", names(query.actions()));
+        }
+        if (!led.contains("outcome")) {
             anyOf(where, "outcome", "text", names(query.outcomes()));
         }
         return where.toString();
