@@ -1,6 +1,7 @@
 package au.com.visibuild.scim.api.admin;
 
 import au.com.visibuild.scim.administration.Access;
+import au.com.visibuild.scim.api.CallerClaims;
 import au.com.visibuild.scim.audit.Origin;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** A person's roles and projects, by hand; 409 for an inactive person. */
 @Path("/companies/{company}/users/{user}")
 @Consumes(MediaType.APPLICATION_JSON)
-@RolesAllowed(AdminCaller.COMPANY_ADMIN)
+@RolesAllowed(CallerClaims.COMPANY_ADMIN)
 @Cancellable(false)
 public class AccessResource {
 

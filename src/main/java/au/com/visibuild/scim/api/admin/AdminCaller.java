@@ -2,6 +2,7 @@ package au.com.visibuild.scim.api.admin;
 
 import au.com.visibuild.scim.administration.Companies;
 import au.com.visibuild.scim.administration.UserAdministration;
+import au.com.visibuild.scim.api.CallerClaims;
 import au.com.visibuild.scim.api.RequestFacts;
 import au.com.visibuild.scim.api.RequestId;
 import au.com.visibuild.scim.audit.Origin;
@@ -12,7 +13,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Who calls the company API. An admin acts for the company of the JWT only, and each request asks whether that person is
@@ -20,12 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 @RequestScoped
 class AdminCaller {
-
-    /** The JWT group of a company's admins. */
-    static final String COMPANY_ADMIN = "company-admin";
-
-    /** The JWT group of Visibuild's staff. */
-    static final String STAFF = "staff";
 
     private final JsonWebToken jwt;
     private final RoutingContext request;
@@ -41,12 +35,12 @@ class AdminCaller {
 
     /** The admin, about to act on this company; 404 for another company's id, 403 for a deactivated admin. */
     Uni<Origin> admin(String company) {
-        UUID own = uuid(jwt.getClaim("company_id"));
-        if (own == null || !own.equals(uuid(company))) {
+        UUID own = CallerClaims.company(jwt);
+        if (own == null || !own.equals(CallerClaims.uuid(company))) {
             return Uni.createFrom().failure(RequestRefused.unknown("There is no such company."));
         }
         CompanyId id = new CompanyId(own);
-        UUID person = uuid(jwt.getSubject());
+        UUID person = CallerClaims.person(jwt);
         return (person == null ? Uni.createFrom().item(false) : users.isActive(id, person)).map(active -> {
             if (!active) {
                 throw RequestRefused.forbidden("Your account is not active in this company.");
@@ -68,7 +62,7 @@ class AdminCaller {
 
     /** A member of staff, about to act on this company. */
     Uni<Origin> staff(String company) {
-        UUID id = uuid(company);
+        UUID id = CallerClaims.uuid(company);
         return id == null
                 ? Uni.createFrom().failure(RequestRefused.unknown("There is no such company."))
                 : Uni.createFrom().item(new Origin(new CompanyId(id), Origin.Kind.STAFF, staffName(), requestId()));
@@ -76,7 +70,7 @@ class AdminCaller {
 
     /** Whether the caller is one of Visibuild's staff. */
     boolean isStaff() {
-        return jwt.getGroups().contains(STAFF);
+        return jwt.getGroups().contains(CallerClaims.STAFF);
     }
 
     /** The member of staff, by the JWT's subject. */
@@ -87,13 +81,5 @@ class AdminCaller {
     /** The request's id. */
     String requestId() {
         return RequestId.of(request);
-    }
-
-    private static @Nullable UUID uuid(@Nullable Object text) {
-        try {
-            return text == null ? null : UUID.fromString(text.toString());
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
     }
 }

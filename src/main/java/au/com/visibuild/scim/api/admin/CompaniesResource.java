@@ -1,6 +1,7 @@
 package au.com.visibuild.scim.api.admin;
 
 import au.com.visibuild.scim.administration.Companies;
+import au.com.visibuild.scim.api.CallerClaims;
 import au.com.visibuild.scim.company.Company;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** Companies, for staff. */
 @Path("/companies")
 @Consumes(MediaType.APPLICATION_JSON)
-@RolesAllowed(AdminCaller.STAFF)
+@RolesAllowed(CallerClaims.STAFF)
 @Cancellable(false)
 public class CompaniesResource {
 

@@ -1,5 +1,6 @@
 package au.com.visibuild.scim.api.admin;
 
+import au.com.visibuild.scim.api.CallerClaims;
 import au.com.visibuild.scim.connection.ConnectionDoctor;
 import au.com.visibuild.scim.connection.ConnectionOverview;
 import au.com.visibuild.scim.connection.Diagnosis;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Whether a company's identity provider reaches us, and why not. */
 @Cancellable(false)
 @Path("/companies/{company}/connection")
-@RolesAllowed({AdminCaller.COMPANY_ADMIN, AdminCaller.STAFF})
+@RolesAllowed({CallerClaims.COMPANY_ADMIN, CallerClaims.STAFF})
 public class ConnectionResource {
 
     private final ConnectionOverview overview;

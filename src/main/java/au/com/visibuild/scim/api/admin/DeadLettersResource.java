@@ -1,5 +1,6 @@
 package au.com.visibuild.scim.api.admin;
 
+import au.com.visibuild.scim.api.CallerClaims;
 import au.com.visibuild.scim.signal.DeadLetter;
 import au.com.visibuild.scim.signal.DeadLetters;
 import io.smallrye.mutiny.Uni;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Events about the company's people that some receiver never took: an admin's own streams', for staff all streams'. */
 @Path("/companies/{company}/dead-letters")
-@RolesAllowed({AdminCaller.COMPANY_ADMIN, AdminCaller.STAFF})
+@RolesAllowed({CallerClaims.COMPANY_ADMIN, CallerClaims.STAFF})
 @Cancellable(false)
 public class DeadLettersResource {
 

@@ -1,5 +1,6 @@
 package au.com.visibuild.scim.api.admin;
 
+import au.com.visibuild.scim.api.CallerClaims;
 import au.com.visibuild.scim.idp.IdentityProvider;
 import au.com.visibuild.scim.idp.IdentityProviderEditor;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** By whose signature people may be signed out: the admin says so, staff may look. */
 @Path("/companies/{company}/identity-provider")
-@RolesAllowed(AdminCaller.COMPANY_ADMIN)
+@RolesAllowed(CallerClaims.COMPANY_ADMIN)
 @Cancellable(false)
 public class IdentityProviderResource {
 
@@ -61,7 +62,7 @@ public class IdentityProviderResource {
 
     /** Who may sign people out. */
     @GET
-    @RolesAllowed({AdminCaller.COMPANY_ADMIN, AdminCaller.STAFF})
+    @RolesAllowed({CallerClaims.COMPANY_ADMIN, CallerClaims.STAFF})
     public Uni<ProviderView> get(@PathParam("company") String company, UriInfo uri) {
         return caller.reader(company).chain(editor::find).map(found -> ProviderView.of(endpoint(uri), found));
     }

@@ -1,5 +1,6 @@
 package au.com.visibuild.scim.api.admin;
 
+import au.com.visibuild.scim.api.CallerClaims;
 import au.com.visibuild.scim.api.LogFiles;
 import au.com.visibuild.scim.company.CompanyId;
 import au.com.visibuild.scim.connection.ConnectionDoctor;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** A company's provisioning log: its admin reads it, staff read it with people's names cut. */
 @Cancellable(false)
 @Path("/companies/{company}/log")
-@RolesAllowed({AdminCaller.COMPANY_ADMIN, AdminCaller.STAFF})
+@RolesAllowed({CallerClaims.COMPANY_ADMIN, CallerClaims.STAFF})
 public class LogResource {
 
     private final ProvisioningHistory history;
@@ -81,7 +82,7 @@ public class LogResource {
     /** The same with the personal data in it; that it was asked for is logged. */
     @POST
     @Path("{entry}/reveal")
-    @RolesAllowed(AdminCaller.COMPANY_ADMIN)
+    @RolesAllowed(CallerClaims.COMPANY_ADMIN)
     public Uni<LogDetail> reveal(@PathParam("company") String company, @PathParam("entry") String entry) {
         return caller.admin(company).chain(origin -> history.reveal(origin, entry));
     }

@@ -1,6 +1,7 @@
 package au.com.visibuild.scim.api.admin;
 
 import au.com.visibuild.scim.administration.LoginEmails;
+import au.com.visibuild.scim.api.CallerClaims;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -11,7 +12,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Login e-mails that two companies claim, for staff. */
 @Path("/login-emails/{address}")
-@RolesAllowed(AdminCaller.STAFF)
+@RolesAllowed(CallerClaims.STAFF)
 @Cancellable(false)
 public class LoginEmailsResource {
 

@@ -2,6 +2,7 @@ package au.com.visibuild.scim.api.admin;
 
 import au.com.visibuild.scim.administration.PersonForm;
 import au.com.visibuild.scim.administration.UserAdministration;
+import au.com.visibuild.scim.api.CallerClaims;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** A company's people, by hand. */
 @Path("/companies/{company}/users")
 @Consumes(MediaType.APPLICATION_JSON)
-@RolesAllowed(AdminCaller.COMPANY_ADMIN)
+@RolesAllowed(CallerClaims.COMPANY_ADMIN)
 @Cancellable(false)
 public class PeopleResource {
 
@@ -37,7 +38,7 @@ public class PeopleResource {
 
     /** Makes a person. Staff may, too: a new company has nobody yet who could be its admin. */
     @POST
-    @RolesAllowed({AdminCaller.COMPANY_ADMIN, AdminCaller.STAFF})
+    @RolesAllowed({CallerClaims.COMPANY_ADMIN, CallerClaims.STAFF})
     @APIResponse(
             responseCode = "201",
             description = "The person.",
@@ -57,7 +58,7 @@ public class PeopleResource {
      * {@code begins} asks for those whose userName, login e-mail or externalId begins like that, a hundred at most.
      */
     @GET
-    @RolesAllowed({AdminCaller.COMPANY_ADMIN, AdminCaller.STAFF})
+    @RolesAllowed({CallerClaims.COMPANY_ADMIN, CallerClaims.STAFF})
     public Uni<List<UserAdministration.Person>> list(
             @PathParam("company") String company,
             @QueryParam("begins") @Nullable String begins,
@@ -72,7 +73,7 @@ public class PeopleResource {
     /** How many there are. */
     @GET
     @Path("count")
-    @RolesAllowed({AdminCaller.COMPANY_ADMIN, AdminCaller.STAFF})
+    @RolesAllowed({CallerClaims.COMPANY_ADMIN, CallerClaims.STAFF})
     public Uni<UserAdministration.Counts> count(@PathParam("company") String company) {
         return caller.reader(company).chain(users::counts);
     }
@@ -80,7 +81,7 @@ public class PeopleResource {
     /** One person with roles and projects. */
     @GET
     @Path("{user}")
-    @RolesAllowed({AdminCaller.COMPANY_ADMIN, AdminCaller.STAFF})
+    @RolesAllowed({CallerClaims.COMPANY_ADMIN, CallerClaims.STAFF})
     public Uni<UserAdministration.Person> get(@PathParam("company") String company, @PathParam("user") String user) {
         return caller.reader(company).chain(id -> users.get(id, user));
     }

@@ -1,6 +1,7 @@
 package au.com.visibuild.scim.api.admin;
 
 import au.com.visibuild.scim.administration.Projects;
+import au.com.visibuild.scim.api.CallerClaims;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** A company's projects. */
 @Path("/companies/{company}/projects")
 @Consumes(MediaType.APPLICATION_JSON)
-@RolesAllowed(AdminCaller.COMPANY_ADMIN)
+@RolesAllowed(CallerClaims.COMPANY_ADMIN)
 @Cancellable(false)
 public class ProjectsResource {
 
@@ -67,7 +68,7 @@ public class ProjectsResource {
 
     /** The projects by name, a hundred a page. */
     @GET
-    @RolesAllowed({AdminCaller.COMPANY_ADMIN, AdminCaller.STAFF})
+    @RolesAllowed({CallerClaims.COMPANY_ADMIN, CallerClaims.STAFF})
     public Uni<List<ProjectView>> list(
             @PathParam("company") String company, @QueryParam("page") @DefaultValue("0") int page) {
         return caller.reader(company)

@@ -1,5 +1,6 @@
 package au.com.visibuild.scim.api.admin;
 
+import au.com.visibuild.scim.api.CallerClaims;
 import au.com.visibuild.scim.api.ScimSurface;
 import au.com.visibuild.scim.connection.TokenRenewal;
 import au.com.visibuild.scim.settings.ScimSettingsEditor;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A company's SCIM settings: the admin changes them, staff may look. */
 @Path("/companies/{company}/scim")
-@RolesAllowed(AdminCaller.COMPANY_ADMIN)
+@RolesAllowed(CallerClaims.COMPANY_ADMIN)
 @Cancellable(false)
 public class SettingsResource {
 
@@ -102,7 +103,7 @@ public class SettingsResource {
 
     /** The company's state. */
     @GET
-    @RolesAllowed({AdminCaller.COMPANY_ADMIN, AdminCaller.STAFF})
+    @RolesAllowed({CallerClaims.COMPANY_ADMIN, CallerClaims.STAFF})
     public Uni<SettingsView> status(@PathParam("company") String company, UriInfo uri) {
         return caller.reader(company).chain(editor::status).map(status -> view(status, uri));
     }
@@ -110,7 +111,7 @@ public class SettingsResource {
     /** The tokens the company had, newest first, a hundred at most; none with its secret. */
     @GET
     @Path("tokens")
-    @RolesAllowed({AdminCaller.COMPANY_ADMIN, AdminCaller.STAFF})
+    @RolesAllowed({CallerClaims.COMPANY_ADMIN, CallerClaims.STAFF})
     public Uni<List<PastTokenView>> tokens(@PathParam("company") String company) {
         return caller.reader(company)
                 .chain(editor::tokens)

@@ -1,5 +1,6 @@
 package au.com.visibuild.scim.api.admin;
 
+import au.com.visibuild.scim.api.CallerClaims;
 import au.com.visibuild.scim.session.LiveSession;
 import au.com.visibuild.scim.session.SignOut;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -16,7 +17,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Where a person of the company is signed in. */
 @Path("/companies/{company}/users/{user}/sessions")
-@RolesAllowed(AdminCaller.COMPANY_ADMIN)
+@RolesAllowed(CallerClaims.COMPANY_ADMIN)
 @Cancellable(false)
 public class UserSessionsResource {
 
@@ -42,7 +43,7 @@ public class UserSessionsResource {
 
     /** The person's sessions that are alive, newest first. */
     @GET
-    @RolesAllowed({AdminCaller.COMPANY_ADMIN, AdminCaller.STAFF})
+    @RolesAllowed({CallerClaims.COMPANY_ADMIN, CallerClaims.STAFF})
     public Uni<List<SessionView>> list(@PathParam("company") String company, @PathParam("user") String user) {
         return caller.reader(company)
                 .chain(id -> signOut.live(id, user))

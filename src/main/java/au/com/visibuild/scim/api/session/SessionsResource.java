@@ -1,5 +1,6 @@
 package au.com.visibuild.scim.api.session;
 
+import au.com.visibuild.scim.api.CallerClaims;
 import au.com.visibuild.scim.api.RequestId;
 import au.com.visibuild.scim.audit.Origin;
 import au.com.visibuild.scim.platform.RequestRefused;
@@ -37,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What Visibuild's platforms do with login sessions. */
 @Path("/sessions")
-@RolesAllowed("platform")
+@RolesAllowed(CallerClaims.PLATFORM)
 @Cancellable(false)
 public class SessionsResource {
 

@@ -2,6 +2,7 @@ package au.com.visibuild.scim.api.settings;
 
 import au.com.visibuild.scim.administration.Companies;
 import au.com.visibuild.scim.administration.UserAdministration;
+import au.com.visibuild.scim.api.CallerClaims;
 import au.com.visibuild.scim.api.RequestId;
 import au.com.visibuild.scim.company.Company;
 import au.com.visibuild.scim.company.CompanyId;
@@ -70,11 +71,11 @@ class PageEntrance {
 
     private Uni<Viewer> viewer(JsonWebToken jwt, RoutingContext request) {
         String asked = request.queryParams().get(COMPANY);
-        if (jwt.getGroups().contains("company-admin")) {
+        if (jwt.getGroups().contains(CallerClaims.COMPANY_ADMIN)) {
             return admin(jwt, asked, request);
         }
-        if (jwt.getGroups().contains("staff")) {
-            UUID company = uuid(asked);
+        if (jwt.getGroups().contains(CallerClaims.STAFF)) {
+            UUID company = CallerClaims.uuid(asked);
             if (asked == null) {
                 throw RequestRefused.invalid("Say which company: add ?company= and its id to the address.");
             }
@@ -86,12 +87,12 @@ class PageEntrance {
     }
 
     private Uni<Viewer> admin(JsonWebToken jwt, @Nullable String asked, RoutingContext request) {
-        UUID own = uuid(jwt.getClaim("company_id"));
-        UUID person = uuid(jwt.getSubject());
+        UUID own = CallerClaims.company(jwt);
+        UUID person = CallerClaims.person(jwt);
         if (own == null || person == null) {
             throw RequestRefused.forbidden("This page is for the company's admins.");
         }
-        if (asked != null && !own.equals(uuid(asked))) {
+        if (asked != null && !own.equals(CallerClaims.uuid(asked))) {
             throw unknown();
         }
         CompanyId id = new CompanyId(own);
@@ -119,13 +120,5 @@ class PageEntrance {
 
     private static RequestRefused unknown() {
         return RequestRefused.unknown("There is no such company.");
-    }
-
-    private static @Nullable UUID uuid(@Nullable Object text) {
-        try {
-            return text == null ? null : UUID.fromString(text.toString());
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
     }
 }

@@ -1,5 +1,6 @@
 package au.com.visibuild.scim.api.signal;
 
+import au.com.visibuild.scim.api.CallerClaims;
 import au.com.visibuild.scim.signal.Polls;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Where receivers fetch their events (RFC 8936). */
 @Path("/ssf/poll/{stream}")
 @Consumes(MediaType.APPLICATION_JSON)
-@RolesAllowed({StreamCaller.PLATFORM, StreamCaller.COMPANY_ADMIN})
+@RolesAllowed({CallerClaims.PLATFORM, CallerClaims.COMPANY_ADMIN})
 @Cancellable
 public class PollResource {
 

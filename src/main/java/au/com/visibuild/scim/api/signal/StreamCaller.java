@@ -1,5 +1,6 @@
 package au.com.visibuild.scim.api.signal;
 
+import au.com.visibuild.scim.api.CallerClaims;
 import au.com.visibuild.scim.company.CompanyId;
 import au.com.visibuild.scim.platform.RequestRefused;
 import au.com.visibuild.scim.signal.StreamOwner;
@@ -8,14 +9,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
-import org.jspecify.annotations.Nullable;
 
 /** Who calls the Shared Signals API: a platform, or a company's admin, who is asked about at each request. */
 @RequestScoped
 class StreamCaller {
-
-    static final String PLATFORM = "platform";
-    static final String COMPANY_ADMIN = "company-admin";
 
     private final JsonWebToken jwt;
     private final Streams streams;
@@ -27,24 +24,16 @@ class StreamCaller {
 
     /** Whose streams the caller may see. */
     Uni<StreamOwner> owner() {
-        if (jwt.getGroups().contains(PLATFORM)) {
+        if (jwt.getGroups().contains(CallerClaims.PLATFORM)) {
             String subject = jwt.getSubject();
             return subject == null || subject.isBlank()
                     ? Uni.createFrom().failure(RequestRefused.forbidden("The token names no subject."))
                     : Uni.createFrom().item(StreamOwner.platform(subject));
         }
-        UUID company = uuid(jwt.getClaim("company_id"));
-        UUID admin = uuid(jwt.getSubject());
+        UUID company = CallerClaims.company(jwt);
+        UUID admin = CallerClaims.person(jwt);
         return company == null || admin == null
                 ? Uni.createFrom().failure(RequestRefused.forbidden("The token names no admin of a company."))
                 : streams.company(new CompanyId(company), admin);
-    }
-
-    private static @Nullable UUID uuid(@Nullable Object text) {
-        try {
-            return text == null ? null : UUID.fromString(text.toString());
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
     }
 }

@@ -1,5 +1,6 @@
 package au.com.visibuild.scim.api.signal;
 
+import au.com.visibuild.scim.api.CallerClaims;
 import au.com.visibuild.scim.platform.RequestRefused;
 import au.com.visibuild.scim.signal.DeliveryMethod;
 import au.com.visibuild.scim.signal.StreamOwner;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** What receivers do with their streams (SSF 1.0 §8.1). */
 @Path("/ssf")
 @Consumes(MediaType.APPLICATION_JSON)
-@RolesAllowed({StreamCaller.PLATFORM, StreamCaller.COMPANY_ADMIN})
+@RolesAllowed({CallerClaims.PLATFORM, CallerClaims.COMPANY_ADMIN})
 @Cancellable(false)
 public class StreamResource {
 
