@@ -86,7 +86,7 @@ final class Facts {
                 .anyMatch(route -> route.lastOkAt() != null
                         && !route.route().startsWith("GET ")
                         && !route.route().endsWith("/.search"));
-        return wrote ? "Changes did arrive before." : "The test worked, but no changes followed.";
+        return DoctorWords.SENTENCES.tell(wrote ? "writes.seen" : "writes.none");
     }
 
     private Map<String, String> of(Kept one) {
@@ -101,19 +101,22 @@ final class Facts {
         put(facts, "token", one.keyId());
         put(facts, "detail", one.detail());
         put(facts, "length", one.tokenLength());
-        facts.put("scheme", one.scheme() == null || one.scheme().isEmpty() ? "another" : one.scheme());
-        facts.put("contentType", one.contentType() == null ? "missing" : one.contentType());
-        facts.put("whole", String.valueOf(TokenClue.wholeLength()));
-        facts.put("existing", existing(one));
         facts.put(
-                "switchedOff",
-                evidence.isOn()
-                        ? "Paste the token that was made since into your identity provider."
-                        : "Turn SCIM on and paste the new token into your identity provider.");
+                "scheme",
+                one.scheme() == null || one.scheme().isEmpty()
+                        ? DoctorWords.SENTENCES.tell("scheme.unknown")
+                        : one.scheme());
+        facts.put(
+                "contentType",
+                one.contentType() == null ? DoctorWords.SENTENCES.tell("contentType.missing") : one.contentType());
+        facts.put("whole", String.valueOf(TokenClue.wholeLength()));
+        facts.put(
+                "switchedOff", DoctorWords.SENTENCES.tell(evidence.isOn() ? "switchedOff.isOn" : "switchedOff.isOff"));
         evidence.tokens().stream()
                 .filter(token -> token.keyId().equals(one.keyId()))
                 .findFirst()
                 .ifPresent(token -> ended(token, facts));
+        facts.put("existing", conflict(facts, evidence.existing()));
         return facts;
     }
 
@@ -125,16 +128,16 @@ final class Facts {
         }
     }
 
-    private String existing(Kept one) {
-        LogDetail.Existing person = evidence.existing();
+    private static String conflict(Map<String, String> facts, LogDetail.@Nullable Existing person) {
         if (person == null) {
-            return "A request of " + TIME.format(one.at()) + " was refused: " + one.detail();
+            return DoctorWords.SENTENCES.tell("conflict.refused", facts);
         }
-        return "A request of " + TIME.format(one.at()) + " was refused: " + person.userName() + " is already here, "
-                + (person.scimManagedSince() == null
-                        ? "added by hand on " + DAY.format(person.createdAt())
-                        : "managed by your identity provider since " + DAY.format(person.scimManagedSince()))
-                + (person.active() ? "." : ", and inactive.");
+        Instant managed = person.scimManagedSince();
+        facts.put("userName", person.userName());
+        facts.put("since", DAY.format(managed == null ? person.createdAt() : managed));
+        return DoctorWords.SENTENCES.tell(
+                "conflict." + (managed == null ? "byHand" : "managed") + (person.active() ? ".active" : ".inactive"),
+                facts);
     }
 
     private static void put(Map<String, String> facts, String name, @Nullable Object value) {

@@ -44,17 +44,15 @@ public class Actors {
     }
 
     private static String name(String by, Map<UUID, String> people) {
-        int colon = by.indexOf(':');
-        String actor = by.substring(colon + 1);
-        return switch (kind(by)) {
-            case ADMIN -> people.getOrDefault(Objects.requireNonNullElse(admin(by), new UUID(0, 0)), "an admin");
-            case STAFF -> "Visibuild staff";
-            case SCIM -> "the identity provider (token …" + actor + ")";
-            case IDENTITY_PROVIDER -> "the identity provider (" + actor + ")";
-            case PLATFORM -> "the platform " + actor;
-            case SYSTEM -> "Visibuild";
-            case null -> by;
-        };
+        Origin.Kind kind = kind(by);
+        if (kind == null) {
+            return by;
+        }
+        UUID admin = admin(by);
+        String known = admin == null ? null : people.get(admin);
+        return known != null
+                ? known
+                : LogWords.SENTENCES.tell("actor." + kind, Map.of("actor", by.substring(by.indexOf(':') + 1)));
     }
 
     private static @Nullable UUID admin(String by) {

@@ -45,9 +45,9 @@ class EventTellings {
     /** What a platform calls its stream is its own matter. */
     private static String receiver(DeliveryView delivery) {
         if (!delivery.ofCompany()) {
-            return "Visibuild";
+            return LogWords.SENTENCES.tell("receiver.visibuild");
         }
         String description = delivery.description();
-        return description == null || description.isBlank() ? "a stream of your company" : description;
+        return description == null || description.isBlank() ? LogWords.SENTENCES.tell("receiver.unnamed") : description;
     }
 }

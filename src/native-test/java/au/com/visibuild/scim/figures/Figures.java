@@ -48,7 +48,7 @@ class Figures {
 
     @Test
     void theExecutableBesideTheJar() throws IOException, InterruptedException {
-        Artefact jar = artefact(Artefact.Form.JAR).with("java.tool.options", "-Xmx256m");
+        Artefact jar = artefact(Artefact.Form.JAR).onJvm("-Xmx256m");
         Artefact executable = artefact(Artefact.Form.EXECUTABLE);
         Measured ofJar = new Measured();
         Measured ofExecutable = new Measured();

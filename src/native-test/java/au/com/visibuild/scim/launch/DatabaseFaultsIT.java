@@ -11,6 +11,7 @@ import au.com.visibuild.scim.fixture.OwnServer;
 import au.com.visibuild.scim.fixture.ProductionCompany;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -123,7 +124,7 @@ class DatabaseFaultsIT {
         Instant until = Instant.now().plus(PATIENCE);
         while (!instance.output().contains(text)) {
             assertThat(Instant.now()).as(instance.output()).isBefore(until);
-            Thread.onSpinWait();
+            LockSupport.parkNanos(20_000_000L);
         }
     }
 }

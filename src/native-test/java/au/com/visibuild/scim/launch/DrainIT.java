@@ -13,6 +13,7 @@ import au.com.visibuild.scim.fixture.Traffic;
 import au.com.visibuild.scim.fixture.TwoInstances;
 import java.net.http.HttpClient;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /** An instance that is asked to end, under load: nobody whose requests it took notices. */
@@ -63,7 +64,7 @@ class DrainIT {
 
             instance.askToEnd();
             while (instance.isReady()) {
-                Thread.onSpinWait();
+                LockSupport.parkNanos(20_000_000L);
             }
 
             var answer = Caller.at(instance.root(), client(HttpClient.Version.HTTP_1_1))

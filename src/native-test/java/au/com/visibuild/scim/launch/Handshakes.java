@@ -6,11 +6,14 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
-/** Callers who shake hands anew all the time. */
+/** Callers who shake hands anew all the time, with a breath in between. */
 final class Handshakes implements AutoCloseable {
+
+    private static final long BREATH = 5_000_000;
 
     private final ConcurrentLinkedQueue<String> failures = new ConcurrentLinkedQueue<>();
     private final AtomicLong done = new AtomicLong();
@@ -26,6 +29,7 @@ final class Handshakes implements AutoCloseable {
                 } catch (IOException e) {
                     failures.add(String.valueOf(e));
                 }
+                LockSupport.parkNanos(BREATH);
             }
         });
     }
@@ -39,7 +43,7 @@ final class Handshakes implements AutoCloseable {
     void awaitMore(long times) {
         long goal = done.get() + times;
         while (done.get() < goal && failures.isEmpty()) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(20_000_000L);
         }
     }
 

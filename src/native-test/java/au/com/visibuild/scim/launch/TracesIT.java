@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /** Traces go where they are asked for, and hold nothing that names a person. */
@@ -82,7 +83,7 @@ class TracesIT {
             assertThat(Instant.now())
                     .as(text + " in " + received + instance.output())
                     .isBefore(until);
-            Thread.onSpinWait();
+            LockSupport.parkNanos(20_000_000L);
         }
     }
 }

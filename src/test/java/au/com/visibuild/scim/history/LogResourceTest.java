@@ -15,6 +15,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -306,7 +307,7 @@ class LogResourceTest {
         Instant end = Instant.now().plusSeconds(30);
         while (detail(entry).path("events").findValuesAsText("state").stream().noneMatch("DELIVERED"::equals)
                 && Instant.now().isBefore(end)) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(20_000_000L);
         }
         return detail(entry);
     }

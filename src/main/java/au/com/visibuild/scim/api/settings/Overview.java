@@ -67,6 +67,21 @@ public record Overview(
         public boolean on() {
             return this != OFF && this != OFF_AGAIN;
         }
+
+        /** Whether the doctor knows more. */
+        public boolean troubled() {
+            return this == FAILING || this == QUIET;
+        }
+
+        /** Whether the identity provider has yet to be set up. */
+        public boolean waiting() {
+            return this == WAITING;
+        }
+
+        /** Whether only a new token helps. */
+        public boolean expired() {
+            return this == EXPIRED;
+        }
     }
 
     /** What to say of the token's end. {@code level}: 30, 7, 1 (days at most) or 0 (ended). */
