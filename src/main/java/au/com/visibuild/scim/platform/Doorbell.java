@@ -86,6 +86,12 @@ public class Doorbell {
         return line != null;
     }
 
+    /** The connection of its own on which it listens, for which nobody has to wait; null while there is none. */
+    @Nullable
+    SqlConnection line() {
+        return line;
+    }
+
     /** Rings at the other replicas. Never waits. */
     public void ring(Set<UUID> about) {
         waiting.addAll(about);

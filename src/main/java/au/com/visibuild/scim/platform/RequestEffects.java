@@ -18,7 +18,7 @@ public final class RequestEffects {
         NO_CHANGE,
         /** A person was switched off. */
         DEACTIVATED,
-        /** A person was deleted. */
+        /** A person was deleted who had not been switched off before. */
         DELETED,
         /** A login session was ended. */
         SESSION_ENDED
