@@ -27,12 +27,14 @@ import java.util.Map;
 public record ServerCertificate(Instant endsAt) {
 
     private static final String KEY = "PRIVATE KEY";
-    private static final Map<String, String> SIGNATURES = Map.of("RSA", "SHA256withRSA", "EC", "SHA256withECDSA");
+    private static final Map<String, String> SIGNATURES =
+            Map.of("RSA", "SHA256withRSA", "EC", "SHA256withECDSA", "EdDSA", "EdDSA");
 
     /**
      * Reads the pair.
      *
-     * @throws UnusableKeyException when a file cannot be read, the certificate has ended or is another key's
+     * @throws UnusableKeyException when a file cannot be read, the certificate has ended or is another key's, or the key
+     *     is not in the form PKCS#8, in which alone that can be seen
      */
     public static ServerCertificate read(String certificateFile, String keyFile, Instant now) {
         X509Certificate certificate = certificate(certificateFile);
@@ -59,15 +61,21 @@ public record ServerCertificate(Instant endsAt) {
         }
     }
 
-    /** Signs with the one and verifies with the other. A key in an older PEM form is left to the TLS library. */
+    /** Signs with the one and verifies with the other. */
     private static void requireKeyOf(PublicKey publicKey, String file) {
         String pem = Pem.read(file);
         if (!pem.contains(KEY + "-----")) {
             throw new UnusableKeyException(file + " holds no private key");
         }
         String algorithm = SIGNATURES.get(publicKey.getAlgorithm());
-        if (algorithm == null || !pem.contains("-----BEGIN " + KEY)) {
-            return;
+        if (algorithm == null) {
+            throw new UnusableKeyException(
+                    "A certificate of " + publicKey.getAlgorithm() + " is not taken: RSA, EC, EdDSA");
+        }
+        if (!pem.contains("-----BEGIN " + KEY)) {
+            throw new UnusableKeyException(file
+                    + " holds its key in another form than PKCS#8 (BEGIN PRIVATE KEY): openssl pkcs8 -topk8 -nocrypt"
+                    + " brings it there");
         }
         try {
             PrivateKey key = KeyFactory.getInstance(publicKey.getAlgorithm())

@@ -167,6 +167,10 @@ final class SurroundingRules {
             findings.unless(
                     authority || spec.path("usages").toString().equals("[\"server auth\"]"), words(certificate));
             findings.unless(
+                    !spec.path("secretName").asText().equals("visibuild-scim-tls")
+                            || spec.at("/privateKey/encoding").asText().equals("PKCS8"),
+                    words(certificate) + " has a key that cannot be held against it");
+            findings.unless(
                     spec.at("/privateKey/rotationPolicy").asText().equals("Always"),
                     words(certificate) + " keeps its key");
             findings.unless(
