@@ -56,6 +56,7 @@ public class AuditLog {
             Subject subject,
             @Nullable ComplexValue changes,
             @Nullable ComplexValue effects) {
+        note(action, effects);
         return append(entry(origin, action, AuditEntry.Outcome.DONE, subject)
                 .with(
                         changes == null ? null : AttributeJson.write(changes),
@@ -69,6 +70,7 @@ public class AuditLog {
 
     /** The wish was already fulfilled. */
     public Uni<Void> noChange(Origin origin, AuditAction action, Subject subject) {
+        RequestEffects.note(Effect.NO_CHANGE, 1);
         return append(entry(origin, action, AuditEntry.Outcome.NO_CHANGE, subject));
     }
 
@@ -100,19 +102,16 @@ public class AuditLog {
     }
 
     private AuditEntry entry(Origin origin, AuditAction action, AuditEntry.Outcome outcome, Subject subject) {
-        note(action, outcome);
         return new AuditEntry(ids.next(), clock.instant(), origin, action, outcome)
                 .about(subject.userId(), subject.name())
                 .answered(action.acceptedStatus(origin.kind()));
     }
 
-    /** For whoever counts what requests bring about. */
-    private static void note(AuditAction action, AuditEntry.Outcome outcome) {
-        if (outcome == AuditEntry.Outcome.NO_CHANGE) {
-            RequestEffects.note(Effect.NO_CHANGE, 1);
-        } else if (outcome == AuditEntry.Outcome.DONE && action == AuditAction.DEACTIVATE_USER) {
+    /** For whoever counts what requests bring about. Who was switched off before loses nothing by being deleted. */
+    private static void note(AuditAction action, @Nullable ComplexValue effects) {
+        if (action == AuditAction.DEACTIVATE_USER) {
             RequestEffects.note(Effect.DEACTIVATED, 1);
-        } else if (outcome == AuditEntry.Outcome.DONE && action == AuditAction.DELETE_USER) {
+        } else if (action == AuditAction.DELETE_USER && Effects.of(effects).rolesEnded() != null) {
             RequestEffects.note(Effect.DELETED, 1);
         }
     }

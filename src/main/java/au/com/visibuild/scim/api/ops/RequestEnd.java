@@ -57,7 +57,7 @@ class RequestEnd {
         ScimSurface.Path scim = ScimSurface.path(request);
         String method = request.request().method().name();
         Map<Effect, Integer> effects = status < 400 ? RequestEffects.of(context) : Map.of();
-        metrics.effects(effects);
+        metrics.effects(effects, RequestFacts.company(request));
         String operation;
         if (scim == null) {
             String route = context.getLocal(ROUTE);

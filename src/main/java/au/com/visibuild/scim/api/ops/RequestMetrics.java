@@ -18,25 +18,28 @@ import org.jspecify.annotations.Nullable;
 class RequestMetrics {
 
     private static final String OTHERS = "other";
+    private static final String ALL = "all";
 
     private record Key(ScimOperation operation, String outcome) {}
 
     private record TenantKey(String tenant, String outcome) {}
+
+    private record Removal(String kind, String tenant) {}
 
     private final MeterRegistry registry;
     private final MetricsConfig config;
     private final Map<Key, Counter> requests = new ConcurrentHashMap<>();
     private final Map<TenantKey, Counter> tenants = new ConcurrentHashMap<>();
     private final Set<String> named = ConcurrentHashMap.newKeySet();
-    private final Counter deactivated;
-    private final Counter deleted;
+    private final Map<Removal, Counter> removals = new ConcurrentHashMap<>();
     private final Counter sessionsRevoked;
 
     RequestMetrics(MeterRegistry registry, MetricsConfig config) {
         this.registry = registry;
         this.config = config;
-        this.deactivated = deprovisions("deactivate");
-        this.deleted = deprovisions("delete");
+        if (!config.companies()) {
+            begin(ALL);
+        }
         this.sessionsRevoked = Counter.builder("scim.sessions.revoked")
                 .description("Login sessions that were ended before their time")
                 .register(registry);
@@ -46,16 +49,29 @@ class RequestMetrics {
     void scim(ScimOperation operation, String outcome, @Nullable String company) {
         requests.computeIfAbsent(new Key(operation, outcome), this::counter).increment();
         if (company != null && config.companies()) {
-            tenants.computeIfAbsent(new TenantKey(tenant(company), outcome), this::tenantCounter)
+            String tenant = tenant(company);
+            tenants.computeIfAbsent(new TenantKey(tenant, outcome), this::tenantCounter)
                     .increment();
+            begin(tenant);
         }
     }
 
     /** What a request brought about. */
-    void effects(Map<Effect, Integer> effects) {
-        deactivated.increment(effects.getOrDefault(Effect.DEACTIVATED, 0));
-        deleted.increment(effects.getOrDefault(Effect.DELETED, 0));
+    void effects(Map<Effect, Integer> effects, @Nullable String company) {
+        String tenant = company == null || !config.companies() ? ALL : tenant(company);
+        for (Effect removal : new Effect[] {Effect.DEACTIVATED, Effect.DELETED}) {
+            int people = effects.getOrDefault(removal, 0);
+            if (people > 0) {
+                removals(removal, tenant).increment(people);
+            }
+        }
         sessionsRevoked.increment(effects.getOrDefault(Effect.SESSION_ENDED, 0));
+    }
+
+    /** Before anybody is removed, for what a series begins with is no increase. */
+    private void begin(String tenant) {
+        removals(Effect.DEACTIVATED, tenant);
+        removals(Effect.DELETED, tenant);
     }
 
     /** The first ones that come keep their names; a replica that has seen too many calls the rest others. */
@@ -83,10 +99,14 @@ class RequestMetrics {
                 .register(registry);
     }
 
-    private Counter deprovisions(String kind) {
-        return Counter.builder("scim.deprovisions")
-                .description("People who were switched off or deleted")
-                .tag("kind", kind)
-                .register(registry);
+    private Counter removals(Effect effect, String tenant) {
+        String kind = effect == Effect.DELETED ? "delete" : "deactivate";
+        return removals.computeIfAbsent(
+                new Removal(kind, tenant),
+                _ -> Counter.builder("scim.deprovisions")
+                        .description("People who lost their access: switched off, or deleted without that")
+                        .tag("kind", kind)
+                        .tag("tenant", tenant)
+                        .register(registry));
     }
 }
