@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Makes the secrets of compose.yaml: passwords, the signing key, a certificate that signs itself, and a key for the JWTs
-# of admins, staff and platforms until your own issuer does that. Never overwrites one that is there.
-#   ./make-keys.sh scim.example.com
+# of admins, staff and platforms until your own issuer does that. Never overwrites one that is there. As root, because the files
+# are made readable for the users of the containers alone.
+#   sudo ./make-keys.sh scim.example.com
 set -euo pipefail
 cd "$(dirname "$0")"
 host="${1:-scim.example.com}"
@@ -25,10 +26,12 @@ fi
 [ -e certs/tls.crt ] || openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 365 \
   -subj "/CN=$host" -addext "subjectAltName=DNS:$host,DNS:localhost" -keyout certs/tls.key -out certs/tls.crt 2>/dev/null
 
-# The service runs as 1001, PostgreSQL as 999. Without root make the files readable for them yourself.
+# The service runs as 1001, PostgreSQL as 999.
 if [ "$(id -u)" = 0 ]; then
   chown 1001:1001 secrets/database*.properties secrets/signing-key.pem secrets/issuer-public-key.pem certs certs/tls.*
   chown 999:999 secrets/owner-password
+else
+  echo "Not root: the users 1001 and 999 cannot read what was made. Run this with sudo, or chown as this script does." >&2
 fi
 chmod 644 secrets/roles.sql
 echo "Made secrets/ and certs/ for $host."

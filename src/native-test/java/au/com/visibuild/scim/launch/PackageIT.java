@@ -1,6 +1,7 @@
 package au.com.visibuild.scim.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import au.com.visibuild.scim.demo.DemoKeys;
 import au.com.visibuild.scim.fixture.Artefact;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,11 @@ import org.junit.jupiter.api.TestInstance;
 class PackageIT {
 
     private static final Path DEMO = Path.of("src", "main", "resources", "demo");
+
+    private static final Pattern C_LIBRARY = Pattern.compile("GLIBC_2\\.(\\d+)");
+
+    /** UBI 9 has 2.34 (deployment/image). */
+    private static final int OF_THE_IMAGE = 34;
 
     private final List<Part> parts = parts();
 
@@ -52,6 +59,16 @@ class PackageIT {
                         || name.endsWith(".txz")
                         || name.contains("org/tukaani")
                         || name.contains("commons/compress"));
+    }
+
+    /** An executable that was built where the C library is newer would not start in its image. */
+    @Test
+    void theExecutableNeedsNoNewerCLibraryThanItsImageHas() {
+        assumeThat(parts).as("an executable").hasSize(1);
+
+        assertThat(C_LIBRARY.matcher(parts.getFirst().content()).results().map(found -> found.group(1)))
+                .isNotEmpty()
+                .allMatch(minor -> Integer.parseInt(minor) <= OF_THE_IMAGE);
     }
 
     private static List<String> demoKeys() throws IOException {

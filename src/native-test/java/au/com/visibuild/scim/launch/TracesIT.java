@@ -28,21 +28,8 @@ class TracesIT {
 
     @Test
     void withAnEndpointRequestsAndStatementsAreToldOfWithoutWhatNamesPeople() throws IOException {
-        HttpServer collector = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        collector.createContext("/", exchange -> {
-            received.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1));
-            exchange.sendResponseHeaders(200, -1);
-            exchange.close();
-        });
-        collector.start();
-        try (Instance instance = Artefact.production(TestPostgres.newDatabase())
-                .with(
-                        "otel.exporter.otlp.endpoint",
-                        "http://127.0.0.1:" + collector.getAddress().getPort())
-                .with("quarkus.otel.exporter.otlp.protocol", "http/protobuf")
-                .with("quarkus.otel.bsp.schedule.delay", "200ms")
-                .start()
-                .awaitReady()) {
+        HttpServer collector = collector();
+        try (Instance instance = tracing(collector).start().awaitReady()) {
             ProductionCompany company = ProductionCompany.make(instance);
             Caller scim = company.scim(instance, company.enable(instance)).with("traceparent", PARENT);
             String person = "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:User\"],\"userName\":\""
@@ -61,6 +48,45 @@ class TracesIT {
         } finally {
             collector.stop(0);
         }
+    }
+
+    @Test
+    void ofWhatComesWithoutATraceOnlyThePartIsKeptThatIsSet() throws IOException {
+        HttpServer collector = collector();
+        try (Instance instance = tracing(collector)
+                .with("quarkus.otel.traces.sampler.arg", "0.0")
+                .start()
+                .awaitReady()) {
+            ProductionCompany company = ProductionCompany.make(instance);
+            Caller scim = company.scim(instance, company.enable(instance));
+            scim.get("/scim_v2/Schemas").expect(200);
+            scim.with("traceparent", PARENT).get("/scim_v2/ResourceTypes").expect(200);
+
+            await("/scim_v2/ResourceTypes", instance);
+            assertThat(String.join("\n", received)).doesNotContain("/scim_v2/Schemas", "/companies");
+        } finally {
+            collector.stop(0);
+        }
+    }
+
+    private HttpServer collector() throws IOException {
+        HttpServer collector = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        collector.createContext("/", exchange -> {
+            received.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1));
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        collector.start();
+        return collector;
+    }
+
+    private static Artefact tracing(HttpServer collector) {
+        return Artefact.production(TestPostgres.newDatabase())
+                .with(
+                        "otel.exporter.otlp.endpoint",
+                        "http://127.0.0.1:" + collector.getAddress().getPort())
+                .with("quarkus.otel.exporter.otlp.protocol", "http/protobuf")
+                .with("quarkus.otel.bsp.schedule.delay", "200ms");
     }
 
     @Test
