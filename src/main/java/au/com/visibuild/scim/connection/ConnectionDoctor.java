@@ -6,6 +6,7 @@ import au.com.visibuild.scim.connection.ConnectionStore.Route;
 import au.com.visibuild.scim.history.Actors;
 import au.com.visibuild.scim.history.LogDetail;
 import au.com.visibuild.scim.history.ProvisioningHistory;
+import au.com.visibuild.scim.history.Sight;
 import au.com.visibuild.scim.settings.ScimSettingsEditor;
 import au.com.visibuild.scim.token.ScimToken;
 import io.smallrye.mutiny.Uni;
@@ -13,6 +14,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -55,20 +58,27 @@ public class ConnectionDoctor {
         this.clock = clock;
     }
 
-    /** All that a diagnosis is made of. */
+    /**
+     * All that a diagnosis is made of.
+     *
+     * @param existing who has the name that the newest conflict was about, by the id of that request; none or one
+     */
     record Evidence(
             List<Kept> kept,
             List<Route> routes,
             List<ScimToken> tokens,
             Map<String, String> names,
             boolean isOn,
-            LogDetail.@Nullable Existing existing,
+            Map<String, LogDetail.Existing> existing,
             Instant since,
             boolean live,
             Instant now) {}
 
-    /** Looks at what came since that moment, or in the last 24 hours; 404 for a company that does not exist. */
-    public Uni<Diagnosis> examine(CompanyId company, @Nullable Instant since) {
+    /**
+     * Looks at what came since that moment, or in the last 24 hours, for a reader of this sight; 404 for a company that
+     * does not exist.
+     */
+    public Uni<Diagnosis> examine(CompanyId company, @Nullable Instant since, Sight sight) {
         Instant now = clock.instant();
         Instant begin = since == null || since.isBefore(now.minus(WINDOW)) ? now.minus(WINDOW) : since;
         return settings.status(company)
@@ -76,14 +86,14 @@ public class ConnectionDoctor {
                         .chain(tokens -> store.routes(company)
                                 .chain(routes -> store.requests(company, begin, MOST)
                                         .chain(kept -> names(company, tokens)
-                                                .chain(names -> existing(company, kept)
+                                                .chain(names -> existing(company, kept, sight)
                                                         .map(existing -> new Evidence(
                                                                 kept,
                                                                 routes,
                                                                 tokens,
                                                                 names,
                                                                 status.token() != null,
-                                                                existing.length == 0 ? null : existing[0],
+                                                                existing,
                                                                 begin,
                                                                 since != null,
                                                                 now)))))))
@@ -120,24 +130,28 @@ public class ConnectionDoctor {
                 tokens.stream().map(ScimToken::endedBy).filter(Objects::nonNull).collect(Collectors.toSet()));
     }
 
-    /** None or one: who has the name that the newest conflict was about. */
-    private Uni<LogDetail.Existing[]> existing(CompanyId company, List<Kept> kept) {
+    private Uni<Map<String, LogDetail.Existing>> existing(CompanyId company, List<Kept> kept, Sight sight) {
         return kept.stream()
                 .filter(one -> one.finding() == Finding.CONFLICT)
+                .map(Kept::requestId)
                 .findFirst()
-                .map(conflict -> history.existing(company, conflict.requestId()))
-                .orElse(Uni.createFrom().item(new LogDetail.Existing[0]));
+                .map(conflict -> history.existing(company, conflict, sight)
+                        .map(found ->
+                                found.length == 0 ? Map.<String, LogDetail.Existing>of() : Map.of(conflict, found[0])))
+                .orElse(Uni.createFrom().item(Map.of()));
     }
 
     private static Diagnosis diagnosis(Evidence evidence) {
         Facts facts = new Facts(evidence);
-        List<Diagnosis.Verdict> verdicts = evidence.kept().stream()
+        List<Diagnosis.Verdict> verdicts = new ArrayList<>();
+        evidence.kept().stream()
                 .filter(one -> !isOver(one, evidence.routes()))
-                .collect(Collectors.groupingBy(Kept::finding, java.util.TreeMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(Kept::finding))
                 .values()
                 .stream()
-                .map(found -> facts.verdict(found.getFirst(), found.size()))
-                .toList();
+                .forEach(found -> verdicts.add(facts.verdict(found.getFirst(), found.size())));
+        facts.countedOnly().ifPresent(verdicts::add);
+        verdicts.sort(Comparator.comparing(Diagnosis.Verdict::finding));
         Diagnosis.Verdict first = verdicts.isEmpty() ? facts.withoutEvidence() : verdicts.getFirst();
         Instant lastWorked = evidence.routes().stream()
                 .map(Route::lastOkAt)
@@ -146,7 +160,7 @@ public class ConnectionDoctor {
                 .orElse(null);
         return new Diagnosis(
                 first,
-                verdicts.isEmpty() ? List.of() : verdicts.subList(1, verdicts.size()),
+                verdicts.stream().skip(1).toList(),
                 evidence.kept().stream().limit(SHOWN).map(facts::seen).toList(),
                 evidence.since(),
                 evidence.now(),

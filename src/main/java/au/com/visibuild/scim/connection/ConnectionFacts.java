@@ -63,13 +63,21 @@ record ConnectionFacts(
         return states.isEmpty() ? List.of(ConnectionState.HEALTHY) : List.copyOf(states);
     }
 
-    /** More than a twentieth of the last hour's requests, if there were enough; or all of the last quarter's. */
+    /**
+     * More than a twentieth of the last hour's requests, if there were enough; or all of the last quarter's; or the last
+     * one of all within a day, if it came well after the last that went well: who is refused may slow down to a try a day.
+     */
     private boolean isFailing(Instant now) {
         long bad = lastHour.refused() + lastHour.failed();
         long all = bad + lastHour.reads() + lastHour.writes();
         boolean many = all >= ENOUGH && bad > all * MANY;
         boolean allOfThem = lastQuarter.refused() + lastQuarter.failed() > 0
                 && (lastAcceptedAt == null || lastAcceptedAt.plus(QUARTER).isBefore(now));
-        return many || allOfThem;
+        boolean theLast = tokenIssuedAt != null
+                && lastAt != null
+                && lastAt.isAfter(tokenIssuedAt)
+                && !lastAt.plus(QUIET).isBefore(now)
+                && (lastAcceptedAt == null || lastAt.isAfter(lastAcceptedAt.plus(QUARTER)));
+        return many || allOfThem || theLast;
     }
 }

@@ -71,9 +71,9 @@ public class ConnectionLog {
         CompanyId company = seen.company();
         TokenClue clue = seen.clue();
         if (company != null) {
-            linked(new Single(company, Finding.of(seen.status(), seen.scimType(), seen.knownRoute()), seen));
+            linked(new Single(company, Finding.of(seen), seen));
         } else if (clue != null && !refused.take(clue.keyId(), seen.at())) {
-            pending.uncounted(clue.keyId());
+            pending.uncounted(clue.keyId(), seen);
         } else if (clue != null) {
             pending.unlinked(seen);
         }
@@ -131,9 +131,13 @@ public class ConnectionLog {
         }
         Instant now = clock.instant();
         return tokens.owners(batch.uncounted().keySet())
-                .invoke(owners -> owners.forEach((keyId, company) -> batch.count(
-                        Count.Key.of(company, now),
-                        Count.refused(batch.uncounted().getOrDefault(keyId, 0L)))))
+                .invoke(owners -> owners.forEach((keyId, company) -> {
+                    Pending.Uncounted seen = batch.uncounted().get(keyId);
+                    if (seen != null) {
+                        batch.count(Count.Key.of(company, now), Count.refused(seen.number()));
+                        batch.route(new Single(company, Finding.COUNTED_ONLY, seen.last()));
+                    }
+                }))
                 .replaceWithVoid();
     }
 
@@ -156,7 +160,7 @@ public class ConnectionLog {
             case DAMAGED -> clue.length() < TokenClue.wholeLength() ? Finding.TOKEN_TRUNCATED : Finding.TOKEN_ALTERED;
             case LIVE ->
                 switch (clue.form()) {
-                    case PLAIN -> Finding.of(seen.status(), seen.scimType(), seen.knownRoute());
+                    case PLAIN -> Finding.of(seen);
                     case NOT_BEARER -> Finding.NOT_BEARER;
                     case NO_SCHEME -> Finding.NO_SCHEME;
                     case SEVERAL_HEADERS -> Finding.SEVERAL_HEADERS;

@@ -25,11 +25,13 @@ public class ConnectionOverview {
 
     private final ScimSettingsEditor settings;
     private final ConnectionStore store;
+    private final ConnectionConfig config;
     private final Clock clock;
 
-    ConnectionOverview(ScimSettingsEditor settings, ConnectionStore store, Clock clock) {
+    ConnectionOverview(ScimSettingsEditor settings, ConnectionStore store, ConnectionConfig config, Clock clock) {
         this.settings = settings;
         this.store = store;
+        this.config = config;
         this.clock = clock;
     }
 
@@ -86,6 +88,21 @@ public class ConnectionOverview {
                                 store.routes(company).map(routes -> overview(status, counts, routes, firstHour, now))));
     }
 
+    /**
+     * How many requests were refused since then, as far as that is remembered.
+     *
+     * @param since from when on they were counted: the moment that was asked for, or where memory begins
+     */
+    public record Refusals(long number, Instant since) {}
+
+    /** How many of the company's requests were refused since that moment. */
+    public Uni<Refusals> refusedSince(CompanyId company, Instant moment) {
+        Instant memory = clock.instant().minus(config.retention());
+        Instant begin = moment.isBefore(memory) ? memory : moment;
+        return store.counts(company, begin)
+                .map(counts -> new Refusals(since(counts, begin).refused(), begin));
+    }
+
     private static Overview overview(
             ScimSettingsEditor.Status status,
             List<ConnectionStore.Counted> counts,
@@ -127,15 +144,19 @@ public class ConnectionOverview {
                         : Math.max(0, Duration.between(now, token.expiresAt()).toDays()));
     }
 
-    /** The token's own last use is written less often, but outlives what is kept here. */
+    /**
+     * What routes came to is kept for ever. The token's own last use only says that it was accepted, not that anything
+     * went well with it; it stands in where no route was seen yet.
+     */
     private static @Nullable Instant lastAccepted(List<ConnectionStore.Route> routes, @Nullable ScimToken token) {
-        Instant seen = routes.stream()
+        if (routes.isEmpty()) {
+            return token == null ? null : token.lastUsedAt();
+        }
+        return routes.stream()
                 .map(ConnectionStore.Route::lastOkAt)
                 .filter(Objects::nonNull)
                 .max(Comparator.naturalOrder())
                 .orElse(null);
-        Instant used = token == null ? null : token.lastUsedAt();
-        return seen == null || (used != null && used.isAfter(seen)) ? used : seen;
     }
 
     private static Count since(List<ConnectionStore.Counted> counts, Instant begin) {

@@ -136,7 +136,13 @@ public class ConnectionStore {
             @Nullable String userAgent,
             @Nullable Instant lastOkAt,
             @Nullable Integer lastOkMillis,
-            @Nullable String keyId) {}
+            @Nullable String keyId) {
+
+        /** Whether the last one did not go well. */
+        boolean wentWrong() {
+            return lastOkAt == null || lastAt.isAfter(lastOkAt);
+        }
+    }
 
     /** Writes down what was seen: the requests before the routes, so that who finds a route finds what was kept of it. */
     @CrossTenant("bookkeeping of requests of any company, each row with its own")

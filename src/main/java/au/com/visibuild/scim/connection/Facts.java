@@ -3,26 +3,24 @@ package au.com.visibuild.scim.connection;
 import au.com.visibuild.scim.connection.ConnectionStore.Kept;
 import au.com.visibuild.scim.connection.ConnectionStore.Route;
 import au.com.visibuild.scim.history.LogDetail;
+import au.com.visibuild.scim.platform.PlainTime;
 import au.com.visibuild.scim.token.ScimToken;
 import au.com.visibuild.scim.token.TokenClue;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** From a request that was kept to the sentences about it. */
 final class Facts {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
-                    "d MMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
+    private static final Set<Finding> NEEDS_A_TOKEN =
+            EnumSet.of(Finding.TOKEN_REPLACED, Finding.TOKEN_EXPIRED, Finding.TOKEN_TRUNCATED, Finding.TOKEN_ALTERED);
 
     private final ConnectionDoctor.Evidence evidence;
 
@@ -35,10 +33,17 @@ final class Facts {
         return new Diagnosis.Verdict(
                 one.finding(),
                 DoctorWords.message(one.finding(), facts),
-                DoctorWords.nextStep(one.finding(), facts),
+                nextStep(one.finding(), facts),
                 one.at(),
                 one.requestId(),
                 times);
+    }
+
+    /** No token helps as long as SCIM is off. */
+    private String nextStep(Finding finding, Map<String, String> facts) {
+        return !evidence.isOn() && NEEDS_A_TOKEN.contains(finding)
+                ? DoctorWords.SENTENCES.tell("switchedOff.isOff")
+                : DoctorWords.nextStep(finding, facts);
     }
 
     Diagnosis.Seen seen(Kept one) {
@@ -57,28 +62,64 @@ final class Facts {
                 one.millis());
     }
 
-    /** Nothing in the window: nothing ever, or nothing since. Who watches live waits for a new one. */
+    /** Requests that came after all that was kept singly, and did not go well: too many to look at each. */
+    Optional<Diagnosis.Verdict> countedOnly() {
+        Instant known = evidence.kept().stream()
+                .map(Kept::at)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.MIN);
+        Instant worked = lastWorking().map(Route::lastOkAt).orElse(Instant.MIN);
+        return lastWrong()
+                .filter(route -> !route.lastAt().isBefore(evidence.since()))
+                .filter(route -> route.lastAt().isAfter(known) && route.lastAt().isAfter(worked))
+                .map(route -> told(Finding.COUNTED_ONLY, route.lastAt(), last(route)));
+    }
+
+    /** Nothing was kept in the window: nothing came, or nothing since, or what came went well and was only counted. */
     Diagnosis.Verdict withoutEvidence() {
-        Route last = evidence.routes().stream()
-                .filter(route -> route.lastOkAt() != null)
-                .max(Comparator.comparing(route -> Objects.requireNonNull(route.lastOkAt())))
-                .orElse(null);
-        Map<String, String> facts = new HashMap<>();
-        Instant at = null;
-        Finding finding = Finding.NOTHING_SEEN;
-        facts.put("since", TIME.format(evidence.since()));
-        if (last != null && !evidence.live()) {
-            at = last.lastOkAt();
-            // What went well within the window and was not kept singly is no silence.
-            finding = at != null && at.isBefore(evidence.since()) ? Finding.WORKS_THEN_QUIET : Finding.WORKS;
-            facts.put("at", TIME.format(Objects.requireNonNull(at)));
-            facts.put("route", last.route());
-            facts.put("status", String.valueOf(last.lastStatus()));
-            facts.put("millis", String.valueOf(last.lastOkMillis()));
-            facts.put("writes", writes());
+        Route worked = lastWorking().orElse(null);
+        Instant at = worked == null ? null : worked.lastOkAt();
+        boolean within = at != null && !at.isBefore(evidence.since());
+        if (worked == null || at == null || (evidence.live() && !within)) {
+            return told(Finding.NOTHING_SEEN, null, Map.of("since", PlainTime.seconds(evidence.since())));
         }
+        Map<String, String> facts = new HashMap<>();
+        facts.put("at", PlainTime.seconds(at));
+        facts.put("route", worked.route());
+        facts.put("millis", String.valueOf(worked.lastOkMillis()));
+        facts.put("writes", writes());
+        facts.put("after", after(at));
+        return told(within ? Finding.WORKS : Finding.WORKS_THEN_QUIET, at, facts);
+    }
+
+    private Diagnosis.Verdict told(Finding finding, @Nullable Instant at, Map<String, String> facts) {
         return new Diagnosis.Verdict(
                 finding, DoctorWords.message(finding, facts), DoctorWords.nextStep(finding, facts), at, null, 0);
+    }
+
+    private Optional<Route> lastWorking() {
+        return evidence.routes().stream()
+                .filter(route -> route.lastOkAt() != null)
+                .max(Comparator.comparing(route -> Objects.requireNonNull(route.lastOkAt())));
+    }
+
+    private Optional<Route> lastWrong() {
+        return evidence.routes().stream().filter(Route::wentWrong).max(Comparator.comparing(Route::lastAt));
+    }
+
+    /** What came after the last request that went well. */
+    private String after(Instant worked) {
+        return lastWrong()
+                .filter(route -> route.lastAt().isAfter(worked))
+                .map(route -> DoctorWords.SENTENCES.tell("after.wrong", last(route)))
+                .orElseGet(() -> DoctorWords.SENTENCES.tell("after.nothing"));
+    }
+
+    private static Map<String, String> last(Route route) {
+        return Map.of(
+                "at", PlainTime.seconds(route.lastAt()),
+                "route", route.route(),
+                "status", String.valueOf(route.lastStatus()));
     }
 
     private String writes() {
@@ -91,7 +132,7 @@ final class Facts {
 
     private Map<String, String> of(Kept one) {
         Map<String, String> facts = new HashMap<>();
-        facts.put("at", TIME.format(one.at()));
+        facts.put("at", PlainTime.seconds(one.at()));
         facts.put("method", one.method());
         facts.put("path", one.path());
         facts.put("route", one.route());
@@ -116,13 +157,22 @@ final class Facts {
                 .filter(token -> token.keyId().equals(one.keyId()))
                 .findFirst()
                 .ifPresent(token -> ended(token, facts));
-        facts.put("existing", conflict(facts, evidence.existing()));
+        facts.put("existing", conflict(facts, evidence.existing().get(one.requestId())));
+        facts.put("instead", DoctorWords.SENTENCES.tell("instead." + instead(one)));
         return facts;
+    }
+
+    /** What is asked for where it is not offered. */
+    private static String instead(Kept one) {
+        if (one.route().endsWith(" /Me")) {
+            return "me";
+        }
+        return one.route().contains("/Groups") || one.path().endsWith("Group") ? "groups" : "other";
     }
 
     private void ended(ScimToken token, Map<String, String> facts) {
         Instant end = token.endedAt() == null ? token.expiresAt() : token.endedAt();
-        facts.put("ended", DAY.format(end));
+        facts.put("ended", PlainTime.minutes(end));
         if (token.endedBy() != null) {
             facts.put("who", evidence.names().getOrDefault(token.endedBy(), token.endedBy()));
         }
@@ -134,7 +184,7 @@ final class Facts {
         }
         Instant managed = person.scimManagedSince();
         facts.put("userName", person.userName());
-        facts.put("since", DAY.format(managed == null ? person.createdAt() : managed));
+        facts.put("since", PlainTime.minutes(managed == null ? person.createdAt() : managed));
         return DoctorWords.SENTENCES.tell(
                 "conflict." + (managed == null ? "byHand" : "managed") + (person.active() ? ".active" : ".inactive"),
                 facts);

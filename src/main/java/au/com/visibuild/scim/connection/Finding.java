@@ -50,10 +50,12 @@ public enum Finding {
     VALUE,
     /** Somebody has the name already. */
     CONFLICT,
-    /** What is not offered: groups, /Me. */
+    /** What is not offered: groups, /Me, types of resources that there are not. */
     NOT_OFFERED,
     /** Our fault. */
     FAULT,
+    /** Requests arrived and did not go well, more than are looked at singly. */
+    COUNTED_ONLY,
     /** The person changed in between. */
     CHANGED_MEANWHILE,
     /** A person whom the company does not have. */
@@ -64,9 +66,14 @@ public enum Finding {
     WORKS;
 
     /** What a request with an accepted token came to. */
-    static Finding of(int status, @Nullable String scimType, boolean knownRoute) {
+    static Finding of(SeenRequest seen) {
+        return of(seen.status(), seen.scimType(), seen.knownRoute() ? seen.route() : "");
+    }
+
+    /** {@code route} is empty for one that there is not. */
+    static Finding of(int status, @Nullable String scimType, String route) {
         return switch (status) {
-            case 404 -> knownRoute ? UNKNOWN_ID : WRONG_PATH;
+            case 404 -> route.isEmpty() ? WRONG_PATH : route.endsWith(" /Users/{id}") ? UNKNOWN_ID : NOT_OFFERED;
             case 405 -> WRONG_METHOD;
             case 406 -> ACCEPT;
             case 409 -> CONFLICT;

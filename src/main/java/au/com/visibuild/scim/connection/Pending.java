@@ -24,11 +24,18 @@ final class Pending {
     /** Whose route. */
     record RouteKey(CompanyId company, String route) {}
 
+    /** Requests of a token that has had its share: how many, and the last. */
+    record Uncounted(long number, SeenRequest last) {
+        Uncounted then(Uncounted later) {
+            return new Uncounted(number + later.number, later.last);
+        }
+    }
+
     /** What is written in one go. */
     record Batch(
             List<Single> singles,
             List<SeenRequest> unlinked,
-            Map<String, Long> uncounted,
+            Map<String, Uncounted> uncounted,
             Map<Count.Key, Count> counts,
             Map<RouteKey, RouteSeen> routes) {
 
@@ -66,9 +73,9 @@ final class Pending {
     }
 
     /** One more of a token that has had its share; only counted. */
-    synchronized void uncounted(String keyId) {
+    synchronized void uncounted(String keyId, SeenRequest seen) {
         if (batch.uncounted().size() < MOST || batch.uncounted().containsKey(keyId)) {
-            batch.uncounted().merge(keyId, 1L, Long::sum);
+            batch.uncounted().merge(keyId, new Uncounted(1, seen), Uncounted::then);
         }
     }
 

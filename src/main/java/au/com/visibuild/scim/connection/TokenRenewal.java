@@ -2,13 +2,13 @@ package au.com.visibuild.scim.connection;
 
 import au.com.visibuild.scim.audit.Origin;
 import au.com.visibuild.scim.history.Actors;
+import au.com.visibuild.scim.platform.PlainTime;
 import au.com.visibuild.scim.platform.RequestRefused;
 import au.com.visibuild.scim.settings.ScimSettingsEditor;
 import au.com.visibuild.scim.token.ScimToken;
 import au.com.visibuild.scim.token.ScimTokens;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Replaces a company's token; who comes second is told who came first, by name. */
@@ -48,7 +48,7 @@ public class TokenRenewal {
         return actors.name(origin.company(), live.issuedBy())
                 .chain(name -> Uni.createFrom()
                         .failure(RequestRefused.conflict("The token was replaced by " + name + " at "
-                                + live.issuedAt().truncatedTo(ChronoUnit.SECONDS)
+                                + PlainTime.seconds(live.issuedAt())
                                 + ". Look at the new state.")));
     }
 }

@@ -172,8 +172,8 @@ public class ProvisioningHistory {
                                         existing.length == 0 ? null : existing[0]))));
     }
 
-    /** None or one: the person of the company who stood in the way of a request. */
-    public Uni<LogDetail.Existing[]> existing(CompanyId company, String requestId) {
+    /** None or one: the person of the company who stood in the way of a request, as a reader of this sight sees it. */
+    public Uni<LogDetail.Existing[]> existing(CompanyId company, String requestId, Sight sight) {
         LogQuery ofRequest = new LogQuery(null, null, Set.of(), Set.of(), Set.of(), null, requestId, null, null, PAGE);
         return store.page(company, ofRequest, false)
                 .map(rows -> rows.stream()
@@ -181,7 +181,7 @@ public class ProvisioningHistory {
                         .filter(Objects::nonNull)
                         .findFirst()
                         .orElse(null))
-                .chain(person -> existing(company, person, Sight.ADMIN));
+                .chain(person -> existing(company, person, sight));
     }
 
     /** None or one. */

@@ -7,6 +7,7 @@ import au.com.visibuild.scim.audit.Origin;
 import au.com.visibuild.scim.company.Company;
 import au.com.visibuild.scim.company.CompanyId;
 import au.com.visibuild.scim.company.CompanyStore;
+import au.com.visibuild.scim.platform.PlainTime;
 import au.com.visibuild.scim.platform.RequestRefused;
 import au.com.visibuild.scim.protocol.attribute.ComplexValue;
 import au.com.visibuild.scim.token.ScimToken;
@@ -18,7 +19,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -118,8 +118,8 @@ public class ScimSettingsEditor {
     private void notBefore(@Nullable Instant from) {
         if (from != null) {
             throw RequestRefused.tooOften(
-                    "The token was replaced too often within an hour. Replace it again after "
-                            + from.truncatedTo(ChronoUnit.SECONDS) + ", or use the one you have.",
+                    "The token was replaced too often within an hour. Replace it again after " + PlainTime.seconds(from)
+                            + ", or use the one you have.",
                     Duration.between(clock.instant(), from).toSeconds() + 1);
         }
     }

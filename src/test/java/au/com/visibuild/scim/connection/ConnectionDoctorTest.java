@@ -97,6 +97,8 @@ class ConnectionDoctorTest {
 
         assertThat(verdict("TOKEN_REPLACED").path("message").asText())
                 .contains(keyId(), "was replaced on", "by admin-" + tenant.mark());
+        tenant.admin().post(tenant.path("/scim/disable"), null).expect(204);
+        assertThat(verdict("TOKEN_REPLACED").path("nextStep").asText()).startsWith("Turn SCIM on");
     }
 
     @Test
@@ -154,6 +156,10 @@ class ConnectionDoctorTest {
         sent(token).get("/Users").expect(404);
         JsonNode seen = await(found -> found.path("requests").size() == 3);
         assertThat(seen.path("verdict").path("times").asInt()).isEqualTo(3);
+        CompanyRows.update("UPDATE scim_token SET last_used_at = now() WHERE company_id = ?", tenant.id());
+        assertThat(overview().path("state").asText())
+                .as("the token is right, and yet nothing went well")
+                .isEqualTo("FAILING");
 
         sent(token).get(USERS).expect(200);
         assertThat(verdict("WORKS")).as("over once something works").isNotNull();
@@ -223,12 +229,55 @@ class ConnectionDoctorTest {
     }
 
     @Test
+    void ofSeveralConflictsTheNewestAloneNamesSomebodyAndNobodyInFullForStaff() {
+        tenant.person("pat");
+        tenant.person("kim");
+        conflict("pat");
+        await(found -> found.path("requests").size() == 1);
+        conflict("kim");
+        JsonNode seen = await(found -> found.path("requests").size() == 2).path("requests");
+
+        assertThat(seen.path(0).path("message").asText()).contains(tenant.userName("kim") + " is already here");
+        assertThat(seen.path(1).path("message").asText())
+                .contains("was refused: ")
+                .doesNotContain("kim", "is already here");
+        assertThat(tenant.staff()
+                        .get(tenant.path("/connection/doctor"))
+                        .expect(200)
+                        .body())
+                .contains("k•••@tenant.example is already here")
+                .doesNotContain(tenant.userName("kim"));
+    }
+
+    private void conflict(String name) {
+        sent(token)
+                .post(
+                        USERS,
+                        "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:User\"],\"userName\":\""
+                                + tenant.userName(name) + "\"}")
+                .expectScimError(409);
+    }
+
+    @Test
     void whatIsNotOfferedAndWhomWeDoNotHave() {
         sent(token).get(USERS + "/" + tenant.id()).expectScimError(404);
         verdict("UNKNOWN_ID");
 
         sent(token).post("/scim_v2/Groups", "{\"displayName\":\"x\"}").expectScimError(501);
         assertThat(verdict("NOT_OFFERED").path("nextStep").asText()).contains("group provisioning off");
+    }
+
+    @Test
+    void aGroupOrATypeOfGroupsIsNoMissingPersonNorIsMe() {
+        sent(token).get("/scim_v2/Groups/" + tenant.id()).expectScimError(404);
+        assertThat(verdict("NOT_OFFERED").path("nextStep").asText()).contains("group provisioning off");
+        sent(token).get("/scim_v2/ResourceTypes/Group").expectScimError(404);
+        await(found -> found.path("verdict").path("times").asInt() == 2);
+        sent(token).patch("/scim_v2/Me", "{}").expectScimError(501);
+
+        JsonNode seen = await(found -> found.path("requests").size() == 3);
+        assertThat(seen.path("verdict").path("nextStep").asText()).contains("by /Users", "no /Me");
+        assertThat(seen.path("requests").findValuesAsText("finding")).containsOnly("NOT_OFFERED");
     }
 
     @Test
@@ -278,8 +327,17 @@ class ConnectionDoctorTest {
                         + " WHERE company_id = ?",
                 tenant.id());
 
-        assertThat(verdict("WORKS_THEN_QUIET").path("message").asText()).contains("no changes followed");
+        assertThat(verdict("WORKS_THEN_QUIET").path("message").asText())
+                .contains("no changes followed", "Nothing has come since")
+                .doesNotContain("answered");
         overview("QUIET");
+
+        CompanyRows.update(
+                "UPDATE connection_route SET last_at = now() - interval '30 hours', last_status = 401 WHERE company_id = ?",
+                tenant.id());
+        assertThat(verdict("WORKS_THEN_QUIET").path("message").asText())
+                .contains("Requests came since and did not go well", "answered 401")
+                .doesNotContain("Nothing has come since");
     }
 
     @Test
@@ -318,6 +376,27 @@ class ConnectionDoctorTest {
 
         assertThat(CompanyRows.query("SELECT count(*) FROM connection_request WHERE company_id = ?", tenant.id()))
                 .containsExactly("100");
+        verdict("TOKEN_TRUNCATED");
+        String since = Instant.now().toString();
+        sent(token.substring(0, 40)).get(USERS).expectScimError(401);
+
+        await(_ -> !live(since).equals("NOTHING_SEEN"));
+        assertThat(live(since)).as("kept singly when a new hour has begun").isIn("COUNTED_ONLY", "TOKEN_TRUNCATED");
+    }
+
+    @Test
+    void whatWentWellAndWasOnlyCountedWorksForWhoWatchesToo() {
+        String since = Instant.now().toString();
+        sent(token).get(USERS).expect(200);
+        verdict("WORKS");
+        CompanyRows.update("DELETE FROM connection_request WHERE company_id = ?", tenant.id());
+
+        assertThat(live(since)).isEqualTo("WORKS");
+        assertThat(live(Instant.now().toString())).isEqualTo("NOTHING_SEEN");
+    }
+
+    private String live(String since) {
+        return doctor("?since=" + since).path("verdict").path("finding").asText();
     }
 
     @Test

@@ -70,6 +70,23 @@ class ConnectionFactsTest {
     }
 
     @Test
+    void aDaysLastRequestThatDidNotGoWellMakesItFail() {
+        Duration hour = Duration.ofHours(1);
+        assertThat(states(300, Duration.ofDays(3), hour, Count.NONE, Count.NONE))
+                .containsExactly(FAILING);
+        assertThat(states(300, null, hour, Count.NONE, Count.NONE)).containsExactly(FAILING, WAITING);
+        assertThat(states(300, hour.plusMinutes(15), hour, Count.NONE, Count.NONE))
+                .as("a while before it went well")
+                .containsExactly(HEALTHY);
+        assertThat(states(300, Duration.ofDays(3), Duration.ofHours(25), Count.NONE, Count.NONE))
+                .as("too long ago")
+                .containsExactly(QUIET);
+        assertThat(states(300, null, Duration.ofDays(61), Count.NONE, Count.NONE))
+                .as("before there was this token")
+                .containsExactly(WAITING);
+    }
+
+    @Test
     void theTokensEndIsToldInTimeAndFirst() {
         Duration now = Duration.ZERO;
         assertThat(states(31, now, now, Count.NONE, Count.NONE)).containsExactly(HEALTHY);

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DoctorWordsTest {
 
     /** Of what findings are made beside their own sentences. */
-    private static final List<String> PARTS = List.of("scheme", "contentType", "writes", "switchedOff", "conflict");
+    private static final List<String> PARTS =
+            List.of("scheme", "contentType", "writes", "switchedOff", "conflict", "after", "instead");
 
     @ParameterizedTest
     @EnumSource

@@ -57,7 +57,7 @@ class RegenerateRaceTest {
                     .toString();
             assertThat(loser.expectProblem(409).text("detail"))
                     .matches(
-                            "The token was replaced by admin-\\S+ at \\d{4}-\\d\\d-\\d\\dT\\S+Z\\. Look at the new state\\.");
+                            "The token was replaced by admin-\\S+ at \\d+ \\w{3} 20\\d\\d, [0-9:]{8} UTC\\. Look at the new state\\.");
             assertThat(state).contains("\"keyId\":\"" + winner.text("keyId") + "\"");
             token = winner.text("token");
         }

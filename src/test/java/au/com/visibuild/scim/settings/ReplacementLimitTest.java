@@ -36,7 +36,9 @@ class ReplacementLimitTest {
         Answer refused = replace(tenant).expectProblem(429);
 
         // then
-        assertThat(refused.text("detail")).contains("too often", "Replace it again after 20");
+        assertThat(refused.text("detail"))
+                .contains("too often")
+                .containsPattern("Replace it again after \\d+ \\w{3} 20\\d\\d, [0-9:]{8} UTC,");
         assertThat(Long.parseLong(refused.header("retry-after"))).isBetween(1L, 3600L);
         tenant.anyone().bearer(token).get("/scim_v2/Users?count=1").expect(200);
         Tenant other = Tenant.make(root);

@@ -7,6 +7,7 @@ import au.com.visibuild.scim.api.RequestFacts;
 import au.com.visibuild.scim.api.RequestId;
 import au.com.visibuild.scim.audit.Origin;
 import au.com.visibuild.scim.company.CompanyId;
+import au.com.visibuild.scim.history.Sight;
 import au.com.visibuild.scim.platform.RequestRefused;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -71,6 +72,11 @@ class AdminCaller {
     /** Whether the caller is one of Visibuild's staff. */
     boolean isStaff() {
         return jwt.getGroups().contains(CallerClaims.STAFF);
+    }
+
+    /** How much of people's data the caller sees. */
+    Sight sight() {
+        return isStaff() ? Sight.STAFF : Sight.ADMIN;
     }
 
     /** The member of staff, by the JWT's subject. */

@@ -41,6 +41,6 @@ public class ConnectionResource {
     @Path("doctor")
     public Uni<Diagnosis> examine(@PathParam("company") String company, @QueryParam("since") @Nullable String since) {
         Instant begin = LogParameters.moment("since", since);
-        return caller.reader(company).chain(id -> doctor.examine(id, begin));
+        return caller.reader(company).chain(id -> doctor.examine(id, begin, caller.sight()));
     }
 }

@@ -34,7 +34,7 @@ public class DoctorResource {
     public Uni<Response> doctor() {
         return page.show(
                 "doctor",
-                (viewer, frame) -> doctor.examine(viewer.companyId(), null)
+                (viewer, frame) -> doctor.examine(viewer.companyId(), null, viewer.sight())
                         .map(found -> Templates.doctor(frame, DoctorView.of(found, null))));
     }
 
@@ -45,7 +45,7 @@ public class DoctorResource {
         Instant begin = since == null ? clock.instant().truncatedTo(ChronoUnit.MILLIS) : moment(since);
         return page.show(
                 "doctor",
-                (viewer, frame) -> doctor.examine(viewer.companyId(), begin)
+                (viewer, frame) -> doctor.examine(viewer.companyId(), begin, viewer.sight())
                         .map(found -> Templates.doctor(frame, DoctorView.of(found, begin))));
     }
 
@@ -55,7 +55,7 @@ public class DoctorResource {
     public Uni<Response> findings(@RestQuery String since, @RestQuery @Nullable String seen) {
         return page.answer(viewer -> {
             Instant begin = moment(since);
-            return doctor.examine(viewer.companyId(), begin).chain(found -> {
+            return doctor.examine(viewer.companyId(), begin, viewer.sight()).chain(found -> {
                 DoctorView view = DoctorView.of(found, begin);
                 return view.seen().equals(seen) && !view.over()
                         ? Uni.createFrom().item(Response.noContent().build())
