@@ -28,10 +28,13 @@ public class AuditReadStore {
               (SELECT id FROM provisioning_log WHERE id < $1 AND occurred_at < $2
                 ORDER BY id LIMIT $3 FOR UPDATE SKIP LOCKED)""";
 
+    // Who is deleted and was switched off before lost nothing now; only who is switched off loses roles, if none are
+    // left.
     private static final String LOST_ACCESS = """
             SELECT count(DISTINCT user_id) AS lost FROM (
               SELECT user_id FROM provisioning_log
                WHERE company_id = $1 AND action IN ('DEACTIVATE_USER', 'DELETE_USER') AND outcome = 'DONE'
+                 AND (action = 'DEACTIVATE_USER' OR effects ->> 'rolesEnded' IS NOT NULL)
                  AND actor_kind = 'SCIM' AND id >= $2 AND occurred_at >= $3
                ORDER BY id DESC LIMIT 10000) found""";
 

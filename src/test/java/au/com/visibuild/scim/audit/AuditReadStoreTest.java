@@ -45,6 +45,15 @@ class AuditReadStoreTest {
                 .path("id")
                 .asText();
         scim.delete("/scim_v2/Users/" + ana).expect(204);
+        String off = scim.post(
+                        "/scim_v2/Users",
+                        "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:User\"],\"active\":false,\"userName\":\""
+                                + with.userName("off") + "\"}")
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
+        scim.delete("/scim_v2/Users/" + off).expect(204);
         CompanyId nothing = new CompanyId(without.id());
         CompanyId all = new CompanyId(with.id());
         UUID entry = UUID.fromString(CompanyRows.query(
@@ -70,7 +79,9 @@ class AuditReadStoreTest {
         }
         assertThat(InTransaction.await(() -> store.find(all, entry))).isNotNull();
         assertThat(InTransaction.await(() -> store.find(nothing, entry))).isNull();
-        assertThat(InTransaction.await(() -> store.lostAccess(all, before))).isEqualTo(1);
+        assertThat(InTransaction.await(() -> store.lostAccess(all, before)))
+                .as("who had none lost none")
+                .isEqualTo(1);
         assertThat(InTransaction.await(() -> store.lostAccess(all, Instant.now().plusSeconds(60))))
                 .isZero();
         assertThat(InTransaction.await(() -> store.lostAccess(nothing, before))).isZero();

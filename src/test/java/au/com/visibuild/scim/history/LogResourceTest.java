@@ -185,6 +185,11 @@ class LogResourceTest {
         assertThat(names("?status=204")).containsExactly("DELETE_USER");
         assertThat(names("?preset=access-removed")).containsExactly("DELETE_USER", "DEACTIVATE_USER");
         assertThat(names("?preset=problems")).isEmpty();
+        assertThat(names("?preset=access-removed&action=DELETE_USER")).containsExactly("DELETE_USER");
+        assertThat(names("?preset=access-removed&action=CREATE_USER")).isEmpty();
+        assertThat(names("?preset=problems&outcome=NO_CHANGE")).isEmpty();
+        assertThat(names("?preset=last-connection-test&to=2020-01-01T00:00:00Z"))
+                .isEmpty();
         assertThat(names("?action=CREATE_USER&to=" + between)).hasSize(1);
         assertThat(names("?action=CREATE_USER&from=" + between)).hasSize(1);
         assertThat(names("?actor=" + company.token().substring(7, 15))).hasSize(6);

@@ -23,7 +23,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jboss.resteasy.reactive.RestMulti;
@@ -59,7 +58,7 @@ public class LogResource {
     @GET
     public Uni<LogPage> page(@PathParam("company") String company, @BeanParam LogParameters parameters) {
         return caller.reader(company)
-                .chain(id -> asked(id, parameters).chain(filter -> history.page(id, filter, sight())));
+                .chain(id -> asked(id, parameters).chain(filter -> history.page(id, filter, caller.sight())));
     }
 
     /** The last connection test is the time in which the identity provider was last seen. */
@@ -69,14 +68,14 @@ public class LogResource {
                 ? Uni.createFrom().item(filter)
                 : doctor.lastVisit(company)
                         .map(visit -> visit.map(seen -> filter.between(seen.from(), seen.to()))
-                                .orElse(filter.between(Instant.EPOCH, Instant.EPOCH)));
+                                .orElseGet(filter::findingNothing));
     }
 
     /** All that is known of one entry. */
     @GET
     @Path("{entry}")
     public Uni<LogDetail> entry(@PathParam("company") String company, @PathParam("entry") String entry) {
-        return caller.reader(company).chain(id -> history.entry(id, entry, sight()));
+        return caller.reader(company).chain(id -> history.entry(id, entry, caller.sight()));
     }
 
     /** The same with the personal data in it; that it was asked for is logged. */
@@ -120,7 +119,8 @@ public class LogResource {
         }
         Uni<Multi<String>> begun = caller.adminOrStaff(company)
                 .chain(origin -> asked(origin.company(), parameters)
-                        .chain(filter -> export.begin(origin, filter, all ? Sight.EVERYTHING : sight(), format)));
+                        .chain(filter ->
+                                export.begin(origin, filter, all ? Sight.EVERYTHING : caller.sight(), format)));
         return RestMulti.fromUniResponse(
                 begun,
                 pieces -> pieces.map(Buffer::buffer),
@@ -128,9 +128,5 @@ public class LogResource {
                         HttpHeaders.CONTENT_TYPE, List.of(type),
                         HttpHeaders.CONTENT_DISPOSITION, List.of(LogFiles.attachment(company, ending)),
                         HttpHeaders.CACHE_CONTROL, List.of("no-store")));
-    }
-
-    private Sight sight() {
-        return caller.isStaff() ? Sight.STAFF : Sight.ADMIN;
     }
 }

@@ -1,6 +1,7 @@
 package au.com.visibuild.scim.api.settings;
 
 import au.com.visibuild.scim.api.LogFiles;
+import au.com.visibuild.scim.audit.LogConfig;
 import au.com.visibuild.scim.company.CompanyId;
 import au.com.visibuild.scim.connection.ConnectionDoctor;
 import au.com.visibuild.scim.history.LogExport;
@@ -19,7 +20,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jboss.resteasy.reactive.RestForm;
@@ -36,13 +36,21 @@ public class LogResource {
     private final ProvisioningHistory history;
     private final LogExport export;
     private final ConnectionDoctor doctor;
+    private final LogConfig config;
     private final ObjectMapper json;
 
-    LogResource(Page page, ProvisioningHistory history, LogExport export, ConnectionDoctor doctor, ObjectMapper json) {
+    LogResource(
+            Page page,
+            ProvisioningHistory history,
+            LogExport export,
+            ConnectionDoctor doctor,
+            LogConfig config,
+            ObjectMapper json) {
         this.page = page;
         this.history = history;
         this.export = export;
         this.doctor = doctor;
+        this.config = config;
         this.json = json;
     }
 
@@ -53,7 +61,8 @@ public class LogResource {
             LogForm form = new LogForm(uri.getQueryParameters());
             return filter(viewer.companyId(), form)
                     .chain(filter -> history.page(viewer.companyId(), filter, viewer.sight()))
-                    .map(found -> Templates.log(frame, LogView.of(form, found)));
+                    .map(found -> Templates.log(
+                            frame, LogView.of(form, found, config.retention().toDays())));
         });
     }
 
@@ -123,6 +132,6 @@ public class LogResource {
                 ? Uni.createFrom().item(filter)
                 : doctor.lastVisit(company)
                         .map(visit -> visit.map(seen -> filter.between(seen.from(), seen.to()))
-                                .orElse(filter.between(Instant.EPOCH, Instant.EPOCH)));
+                                .orElseGet(filter::findingNothing));
     }
 }

@@ -111,10 +111,16 @@ public interface LogTexts {
     String nothing_yet();
 
     @Message
+    String nothing_test();
+
+    @Message
     String older();
 
     @Message
     String newest();
+
+    @Message
+    String retention(long days);
 
     @Message
     String export();
@@ -163,6 +169,30 @@ public interface LogTexts {
 
     @Message
     String action_write_group();
+
+    @Message
+    String action_create_project();
+
+    @Message
+    String action_create_company();
+
+    @Message
+    String action_rename_company();
+
+    @Message
+    String action_switch_feature();
+
+    @Message
+    String action_set_identity_provider();
+
+    @Message
+    String action_remove_identity_provider();
+
+    @Message
+    String action_release_login_email();
+
+    @Message
+    String action_replay_dead_letters();
 
     @Message
     String action_enable_scim();

@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param rows the entries, newest first
  * @param next the query of the page behind, or null
  * @param morePeople whether the text for a person fits more people than were looked for
+ * @param days for how many days entries are kept
  */
 @RegisterForReflection
 public record LogView(
-        LogForm form, List<Row> rows, @Nullable String next, boolean morePeople) {
+        LogForm form, List<Row> rows, @Nullable String next, boolean morePeople, long days) {
 
     /** One entry. {@code outcome} is the name of the outcome. */
     public record Row(
@@ -36,12 +37,13 @@ public record LogView(
         }
     }
 
-    static LogView of(LogForm form, LogPage page) {
+    static LogView of(LogForm form, LogPage page, long days) {
         return new LogView(
                 form,
                 page.entries().stream().map(LogView::row).toList(),
                 page.next() == null ? null : form.queryAnd("before=" + page.next()),
-                page.morePeople());
+                page.morePeople(),
+                days);
     }
 
     static Row row(LogPage.Entry entry) {
