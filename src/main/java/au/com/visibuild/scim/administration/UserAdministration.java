@@ -103,16 +103,23 @@ public class UserAdministration {
             @Nullable Boolean active,
             @Nullable String after) {}
 
+    /**
+     * A page of people.
+     *
+     * @param more whether there are more than these
+     */
+    public record Found(List<Person> people, boolean more) {}
+
     /** The company's people with roles and projects, a hundred a page by userName. */
-    public Uni<List<Person>> page(CompanyId company, Wanted wanted) {
+    public Uni<Found> page(CompanyId company, Wanted wanted) {
         DirectoryStore.Sort sort = new DirectoryStore.Sort(wanted.managed(), wanted.active());
         String begins = wanted.begins() == null ? "" : wanted.begins().strip();
         Uni<List<DirectoryStore.Entry>> found = begins.isEmpty()
-                ? directory.page(company, sort, UserMapping.uuid(wanted.after()), PAGE)
-                : search.byBeginning(company, begins, PAGE)
-                        .chain(people -> directory.among(company, people, sort, PAGE));
-        return found.map(
-                people -> people.stream().map(UserAdministration::person).toList());
+                ? directory.page(company, sort, UserMapping.uuid(wanted.after()), PAGE + 1)
+                : search.living(company, begins, sort, PAGE + 1)
+                        .chain(people -> directory.among(company, people, sort, PAGE + 1));
+        return found.map(people -> new Found(
+                people.stream().limit(PAGE).map(UserAdministration::person).toList(), people.size() > PAGE));
     }
 
     /** How many people a company has, by who manages them and whether they may log in. */

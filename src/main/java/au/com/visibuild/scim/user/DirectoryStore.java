@@ -85,7 +85,8 @@ public class DirectoryStore {
         /** Everybody. */
         public static final Sort ANY = new Sort(null, null);
 
-        private String condition() {
+        /** As a part of a statement in which the people are {@code u}. */
+        String condition() {
             String byManagement = managed == null
                     ? ""
                     : managed ? " AND u.scim_managed_since IS NOT NULL" : " AND u.scim_managed_since IS NULL";

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** The table {@code users} by how a person's names begin; the deleted ones too, for they have a history. */
+/** The table {@code users} by how a person's names begin. */
 @ApplicationScoped
 public class PeopleSearchStore {
 
@@ -33,16 +33,43 @@ public class PeopleSearchStore {
                   AND external_id >= $4 AND external_id < $5 ORDER BY external_id LIMIT $6)
             ) found LIMIT $6""";
 
+    // As above; AND :sort stands for what else is asked of them.
+    private static final String LIVING = """
+            SELECT DISTINCT id, user_name_key FROM (
+              (SELECT id, user_name_key FROM users u WHERE u.company_id = $1 AND u.deleted_at IS NULL
+                  AND u.user_name_key >= $2 AND u.user_name_key < $3 AND :sort ORDER BY u.user_name_key LIMIT $6)
+              UNION ALL
+              (SELECT id, user_name_key FROM users u WHERE u.company_id = $1 AND u.deleted_at IS NULL
+                  AND u.login_email IS NOT NULL AND u.login_email >= $2 AND u.login_email < $3 AND :sort
+                ORDER BY u.login_email LIMIT $6)
+              UNION ALL
+              (SELECT id, user_name_key FROM users u WHERE u.company_id = $1 AND u.deleted_at IS NULL
+                  AND u.external_id IS NOT NULL AND u.external_id >= $4 AND u.external_id < $5 AND :sort
+                ORDER BY u.external_id LIMIT $6)
+            ) found ORDER BY user_name_key LIMIT $6""";
+
     private final Pool pool;
 
     PeopleSearchStore(Pool pool) {
         this.pool = pool;
     }
 
-    /** Up to {@code limit} people whose userName or login e-mail (without case) or externalId begins like that. */
+    /**
+     * Up to {@code limit} people whose userName or login e-mail (without case) or externalId begins like that; the deleted
+     * ones too, for they have a history.
+     */
     public Uni<List<UUID>> byBeginning(CompanyId company, String text, int limit) {
+        return found(BY_BEGINNING, company, text, limit);
+    }
+
+    /** Up to {@code limit} of those who are not deleted and of this sort, by userName. */
+    public Uni<List<UUID>> living(CompanyId company, String text, DirectoryStore.Sort sort, int limit) {
+        return found(LIVING.replace(" AND :sort", sort.condition()), company, text, limit);
+    }
+
+    private Uni<List<UUID>> found(String statement, CompanyId company, String text, int limit) {
         String folded = TextFold.fold(text);
-        return pool.preparedQuery(BY_BEGINNING)
+        return pool.preparedQuery(statement)
                 .execute(Tuple.of(company.value(), folded, end(folded), text, end(text), limit))
                 .map(rows -> {
                     List<UUID> ids = new ArrayList<>(rows.size());

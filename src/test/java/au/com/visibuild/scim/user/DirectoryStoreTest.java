@@ -2,6 +2,8 @@ package au.com.visibuild.scim.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import au.com.visibuild.scim.company.CompanyId;
+import au.com.visibuild.scim.fixture.CompanyRows;
 import au.com.visibuild.scim.fixture.InTransaction;
 import au.com.visibuild.scim.fixture.PostgresResource;
 import au.com.visibuild.scim.fixture.TwoCompanies;
@@ -61,6 +63,31 @@ class DirectoryStoreTest {
                 .isFalse();
         assertThat(InTransaction.onEventLoop(() -> store.isActive(two.b(), two.bea())))
                 .isTrue();
+    }
+
+    @Test
+    void whoIsLookedForByABeginningIsThereAndOfTheSortThatIsAskedFor() {
+        // given
+        String mark = two.tenantB().mark();
+        CompanyRows.update(
+                "UPDATE users SET external_id = ?, login_email = ? WHERE id = ?",
+                "emp-" + mark,
+                "login-" + mark + "@tenant.example",
+                two.bea());
+
+        // then
+        for (String way : List.of("BEA-" + mark, "emp-" + mark, "Login-" + mark)) {
+            assertThat(living(two.b(), way, Sort.ANY)).as(way).containsExactly(two.bea());
+            assertThat(living(two.a(), way, Sort.ANY)).as(way).isEmpty();
+            assertThat(living(two.b(), way, new Sort(false, true))).as(way).containsExactly(two.bea());
+            assertThat(living(two.b(), way, new Sort(true, null))).as(way).isEmpty();
+            assertThat(living(two.b(), way, new Sort(null, false))).as(way).isEmpty();
+        }
+        assertThat(living(two.b(), "gone", Sort.ANY)).as("deleted").isEmpty();
+    }
+
+    private List<UUID> living(CompanyId company, String text, Sort sort) {
+        return InTransaction.onEventLoop(() -> search.living(company, text, sort, 10));
     }
 
     @Test

@@ -67,7 +67,7 @@ public class PeopleResource {
             @QueryParam("after") @Nullable String after) {
         var wanted = new UserAdministration.Wanted(
                 begins, Forms.flag("managed", managed), Forms.flag("active", active), after);
-        return caller.reader(company).chain(id -> users.page(id, wanted));
+        return caller.reader(company).chain(id -> users.page(id, wanted)).map(UserAdministration.Found::people);
     }
 
     /** How many there are. */

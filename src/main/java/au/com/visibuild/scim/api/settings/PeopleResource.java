@@ -6,7 +6,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 @Path(Frame.ROOT + "/people")
 @Cancellable(false)
 public class PeopleResource {
-
-    private static final int PAGE = 100;
 
     private final Page page;
     private final UserAdministration users;
@@ -46,17 +43,20 @@ public class PeopleResource {
                                             managed == null ? "" : managed,
                                             active == null ? "" : active,
                                             counts,
-                                            found.stream().map(PeopleView::row).toList(),
-                                            next(found, text, managed, active)))));
+                                            found.people().stream()
+                                                    .map(PeopleView::row)
+                                                    .toList(),
+                                            next(found, text, managed, active),
+                                            found.more() && !text.isEmpty()))));
         });
     }
 
     private static @Nullable String next(
-            List<UserAdministration.Person> found, String begins, @Nullable String managed, @Nullable String active) {
-        return found.size() < PAGE || !begins.isEmpty()
+            UserAdministration.Found found, String begins, @Nullable String managed, @Nullable String active) {
+        return !found.more() || !begins.isEmpty()
                 ? null
                 : "?managed=" + (managed == null ? "" : managed) + "&active=" + (active == null ? "" : active)
-                        + "&after=" + found.getLast().id();
+                        + "&after=" + found.people().getLast().id();
     }
 
     private static @Nullable Boolean flag(@Nullable String text) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param counts how many there are
  * @param rows the people
  * @param next the query of the page behind, or null
+ * @param more whether more people begin like that than are shown
  */
 @RegisterForReflection
 public record PeopleView(
@@ -22,7 +23,8 @@ public record PeopleView(
         String active,
         UserAdministration.Counts counts,
         List<Row> rows,
-        @Nullable String next) {
+        @Nullable String next,
+        boolean more) {
 
     /** One person. {@code login} is null for somebody who cannot log in. */
     public record Row(
