@@ -5,10 +5,10 @@
   const live = document.getElementById('live');
   const slot = document.getElementById('slot');
 
-  const say = (text) => {
+  const say = (text, place = live) => {
     // A text that stands there already would not be read again.
-    live.textContent = '';
-    setTimeout(() => { live.textContent = text; }, 50);
+    place.textContent = '';
+    setTimeout(() => { place.textContent = text; }, 50);
   };
 
   const open = (dialog) => {
@@ -16,9 +16,9 @@
   };
 
   const localTimes = (root) => {
-    // In the viewer's own way of English; the page has no other language.
+    // In the viewer's own way of English, for the page has no other language; the long style names the zone.
     const english = navigator.languages.find((language) => language.startsWith('en')) || 'en-GB';
-    const shown = new Intl.DateTimeFormat(english, { dateStyle: 'medium', timeStyle: 'medium' });
+    const shown = new Intl.DateTimeFormat(english, { dateStyle: 'medium', timeStyle: 'long' });
     root.querySelectorAll('time[datetime]:not([title])').forEach((time) => {
       time.title = time.textContent;
       time.textContent = shown.format(new Date(time.dateTime));
@@ -28,6 +28,8 @@
   const copy = async (button) => {
     const field = document.getElementById(button.dataset.copies);
     const word = button.querySelector('[data-copy-word]');
+    // Beside the field: what is outside of an open dialog is neither seen nor read.
+    const said = button.closest('.copyfield')?.querySelector('[data-copy-said]') || live;
     let done = false;
     try {
       await navigator.clipboard.writeText(field.value);
@@ -41,15 +43,18 @@
     if (!done) {
       field.focus();
       field.select();
-      say(body.dataset.copyFailed);
+      say(body.dataset.copyFailed, said);
       return;
     }
     const before = word.dataset.before || word.textContent;
     word.dataset.before = before;
     word.textContent = body.dataset.copied;
-    say(body.dataset.copiedWhat.replace('…', button.dataset.what));
+    say(body.dataset.copiedWhat.replace('…', button.dataset.what), said);
     clearTimeout(Number(button.dataset.timer));
-    button.dataset.timer = setTimeout(() => { word.textContent = before; }, 4000);
+    button.dataset.timer = setTimeout(() => {
+      word.textContent = before;
+      said.textContent = '';
+    }, 4000);
   };
 
   document.addEventListener('click', (event) => {
@@ -137,11 +142,17 @@
 
   document.addEventListener('htmx:afterSettle', (event) => {
     localTimes(event.target);
+    if (event.target.id === 'detail') event.target.focus();
     const arrived = slot.querySelector('dialog:not([open])');
     if (!arrived) return;
     document.querySelectorAll('dialog[open]').forEach((other) => other.close());
     if (arrived.hasAttribute('data-once')) showOnce(arrived);
     open(arrived);
+  });
+
+  // Who reads what went wrong is not to be interrupted by the next look.
+  document.addEventListener('htmx:beforeRequest', (event) => {
+    if (event.target.id === 'findings' && slot.querySelector('dialog[open]')) event.preventDefault();
   });
 
   localTimes(document);

@@ -63,6 +63,9 @@ public interface DialogTexts {
     String off_4();
 
     @Message
+    String off_last();
+
+    @Message
     String off_do();
 
     @Message

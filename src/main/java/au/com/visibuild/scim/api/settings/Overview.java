@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state where the company stands
  * @param notice what to say of the token's end, or null
+ * @param refusals what was refused since the token's end, or null for nothing
  * @param endpoint the address for every provider but Okta
  * @param okta the address for Okta
  * @param token the token without its secret, or null
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param traffic what was seen of the provider
  * @param mass that many lost access at once, or null
  * @param removed the last time that somebody lost access, or null
+ * @param changes the last that was done to people, newest first; for who may turn SCIM off
  * @param changedAt since when SCIM is on or off, or null
  * @param changedBy who switched it
  * @param ends when a new token would end
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public record Overview(
         State state,
         @Nullable Notice notice,
+        @Nullable Refusals refusals,
         String endpoint,
         String okta,
         @Nullable Token token,
@@ -38,7 +41,8 @@ public record Overview(
         UserAdministration.Counts people,
         Traffic traffic,
         @Nullable Mass mass,
-        @Nullable Removed removed,
+        @Nullable Act removed,
+        List<Act> changes,
         @Nullable When changedAt,
         String changedBy,
         When ends,
@@ -58,6 +62,8 @@ public record Overview(
         QUIET,
         /** On, and requests are refused. */
         FAILING,
+        /** On, and requests fail by our fault. */
+        FAULTY,
         /** On, but the token has ended. */
         EXPIRED,
         /** Switched off by a person. */
@@ -70,7 +76,7 @@ public record Overview(
 
         /** Whether the doctor knows more. */
         public boolean troubled() {
-            return this == FAILING || this == QUIET;
+            return this == FAILING || this == FAULTY || this == QUIET;
         }
 
         /** Whether the identity provider has yet to be set up. */
@@ -108,8 +114,11 @@ public record Overview(
         }
     }
 
-    /** Somebody lost access: what happened, and what it caused. */
-    public record Removed(String id, String what, @Nullable String effects, When at) {
+    /** So many requests were refused since then. */
+    public record Refusals(long number, When since) {}
+
+    /** Something was done to somebody: what happened, and what it caused. */
+    public record Act(String id, String what, @Nullable String effects, When at) {
 
         /** Where it is shown alone. */
         public String path() {
@@ -187,11 +196,20 @@ public record Overview(
             case NOT_INCLUDED, NEVER_ON -> State.OFF;
             case OFF -> State.OFF_AGAIN;
             case EXPIRED -> State.EXPIRED;
-            case FAILING -> State.FAILING;
+            case FAILING -> isOurFault(seen) ? State.FAULTY : State.FAILING;
             case QUIET -> State.QUIET;
             case WAITING -> State.WAITING;
             case HEALTHY, EXPIRING -> State.CONNECTED;
         };
+    }
+
+    /** By what the last hour brought; when it brought nothing, by the last request of all. */
+    private static boolean isOurFault(ConnectionOverview.Overview seen) {
+        var hour = seen.lastHour();
+        return hour.failed() > hour.refused()
+                || (hour.failed() + hour.refused() == 0
+                        && seen.last() != null
+                        && seen.last().status() >= 500);
     }
 
     static Traffic traffic(ConnectionOverview.Overview seen) {

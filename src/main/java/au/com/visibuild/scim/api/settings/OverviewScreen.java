@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what the first screen shows. */
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 class OverviewScreen {
 
     private static final Duration AT_ONCE = Duration.ofHours(1);
+    private static final int CHANGES = 5;
 
     private final ScimSettingsEditor settings;
     private final UserAdministration users;
@@ -63,21 +65,38 @@ class OverviewScreen {
                         .chain(seen -> people(company, sight, now)
                                 .chain(people -> settings.tokens(company)
                                         .chain(past -> names(company, status, past)
-                                                .map(names -> overview(
-                                                        new Facts(status, seen, people, past, names),
-                                                        now,
-                                                        host,
-                                                        open))))));
+                                                .chain(names -> refusals(company, status, now)
+                                                        .map(refusals -> overview(
+                                                                new Facts(status, seen, people, past, names, refusals),
+                                                                now,
+                                                                host,
+                                                                open)))))));
     }
 
-    private record People(UserAdministration.Counts counts, LogPage removed, int lost) {}
+    private record People(UserAdministration.Counts counts, LogPage removed, LogPage changes, int lost) {}
 
     private Uni<People> people(CompanyId company, Sight sight, Instant now) {
         LogFilter removals = LogFilter.ALL.with(LogFilter.Preset.ACCESS_REMOVED);
         return users.counts(company)
                 .chain(counts -> history.page(company, removals, sight)
-                        .chain(removed -> history.lostAccess(company, now.minus(AT_ONCE))
-                                .map(lost -> new People(counts, removed, lost))));
+                        .chain(removed -> changes(company, sight)
+                                .chain(changes -> history.lostAccess(company, now.minus(AT_ONCE))
+                                        .map(lost -> new People(counts, removed, changes, lost)))));
+    }
+
+    /** Staff do not turn SCIM off, and are not asked whether these should have been the last. */
+    private Uni<LogPage> changes(CompanyId company, Sight sight) {
+        return sight == Sight.STAFF
+                ? Uni.createFrom().item(new LogPage(List.of(), null, false))
+                : history.page(company, LogFilter.CHANGES_OF_PEOPLE, sight);
+    }
+
+    private Uni<ConnectionOverview.@Nullable Refusals> refusals(
+            CompanyId company, ScimSettingsEditor.Status status, Instant now) {
+        ScimToken token = status.token();
+        return token == null || now.isBefore(token.expiresAt())
+                ? Uni.createFrom().nullItem()
+                : connection.refusedSince(company, token.expiresAt());
     }
 
     private record Facts(
@@ -85,7 +104,8 @@ class OverviewScreen {
             ConnectionOverview.Overview seen,
             People people,
             List<ScimToken> past,
-            Map<String, String> names) {
+            Map<String, String> names,
+            ConnectionOverview.@Nullable Refusals refusals) {
 
         String name(@Nullable String by) {
             return by == null ? "" : names.getOrDefault(by, by);
@@ -112,6 +132,7 @@ class OverviewScreen {
         return new Overview(
                 Overview.state(facts.seen()),
                 Overview.notice(token, now),
+                refusals(facts.refusals()),
                 host + ScimSurface.BASE + "/",
                 host + ScimSurface.BASE_WITHOUT_UNDERSCORE + "/",
                 token == null ? null : token(token, facts, now),
@@ -121,19 +142,25 @@ class OverviewScreen {
                 facts.people().counts(),
                 Overview.traffic(facts.seen()),
                 Overview.Mass.of(facts.people().lost(), facts.people().counts().managedActive()),
-                removed(facts.people().removed()),
+                acts(facts.people().removed(), 1).findFirst().orElse(null),
+                acts(facts.people().changes(), CHANGES).toList(),
                 current == null ? null : When.at(current.changedAt()),
                 current == null ? "" : facts.name(current.changedBy()),
                 When.at(now.plus(tokens.lifetime())),
                 open);
     }
 
-    private static Overview.@Nullable Removed removed(LogPage found) {
-        if (found.entries().isEmpty()) {
-            return null;
-        }
-        LogPage.Entry last = found.entries().getFirst();
-        return new Overview.Removed(last.id().toString(), last.what(), last.effects(), When.at(last.at()));
+    private static Stream<Overview.Act> acts(LogPage found, int most) {
+        return found.entries().stream()
+                .limit(most)
+                .map(entry ->
+                        new Overview.Act(entry.id().toString(), entry.what(), entry.effects(), When.at(entry.at())));
+    }
+
+    private static Overview.@Nullable Refusals refusals(ConnectionOverview.@Nullable Refusals found) {
+        return found == null || found.number() == 0
+                ? null
+                : new Overview.Refusals(found.number(), When.at(found.since()));
     }
 
     private static Overview.Token token(ScimToken token, Facts facts, Instant now) {

@@ -140,9 +140,20 @@ class Page {
         return problem(error.status(), error.detail());
     }
 
+    /**
+     * By htmx it is shown in a dialog above what stands there. A look in the background that fails by our fault is shown
+     * nowhere: the next look comes by itself.
+     */
     private Uni<Response> problem(int status, String detail) {
-        return html(
-                status, byHtmx() ? Templates.refused(nobody(), detail) : Templates.problem(nobody(), status, detail));
+        if (!byHtmx()) {
+            return html(status, Templates.problem(nobody(), status, detail));
+        }
+        boolean unseen = status >= 500 && request.request().method().name().equals("GET");
+        return html(status, Templates.refused(nobody(), detail))
+                .map(answer -> Response.fromResponse(answer)
+                        .header("HX-Retarget", "#slot")
+                        .header("HX-Reswap", unseen ? "none" : "innerHTML")
+                        .build());
     }
 
     private Frame nobody() {

@@ -24,6 +24,9 @@ public interface ScimTexts {
     String state_failing();
 
     @Message
+    String state_faulty();
+
+    @Message
     String state_expired();
 
     @Message
@@ -43,6 +46,9 @@ public interface ScimTexts {
 
     @Message
     String lead_failing();
+
+    @Message
+    String lead_faulty();
 
     @Message
     String lead_expired();
@@ -91,6 +97,9 @@ public interface ScimTexts {
 
     @Message
     String notice_ended(String day);
+
+    @Message
+    String notice_refused(long number, String since);
 
     @Message
     String card_connection();

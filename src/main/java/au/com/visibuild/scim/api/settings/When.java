@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param iso for machines
  * @param text for people, in UTC
- * @param day the day alone
+ * @param day the day alone, in UTC too
  */
 public record When(String iso, String text, String day) {
 
@@ -20,7 +20,7 @@ public record When(String iso, String text, String day) {
                     "d MMMM yyyy, HH:mm:ss 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("d MMMM yyyy '(UTC)'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
     static When at(Instant moment) {
         return new When(moment.truncatedTo(ChronoUnit.MILLIS).toString(), TEXT.format(moment), DAY.format(moment));

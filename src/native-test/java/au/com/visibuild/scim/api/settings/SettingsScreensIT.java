@@ -12,6 +12,7 @@ import au.com.visibuild.scim.fixture.ProductionKeys;
 import au.com.visibuild.scim.fixture.TestPostgres;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -207,6 +208,69 @@ class SettingsScreensIT {
                 page -> assertThat(page.locator(".banner")).containsText("in 5 days"));
         set(company, "expires_at = now() - interval '1 day'");
         check("expired", company, "", page -> badge(page, "Token ended"));
+    }
+
+    @Test
+    void whatTheBrowserDoesNotCopyIsSaidInTheDialog() {
+        ProductionCompany company = ProductionCompany.make(instance);
+        try (BrowserContext window = AdminBrowser.window(instance, company.adminJwt(), 1280, ColorScheme.LIGHT)) {
+            Page page = window.newPage();
+            page.navigate(instance.root() + SettingsScreen.ROOT);
+            page.locator("[data-opens=turn-on]").click();
+            page.locator("#turn-on button[type=submit]").click();
+            page.evaluate("navigator.clipboard.writeText = () => Promise.reject(new Error('no'));"
+                    + " document.execCommand = () => false;");
+            page.locator("[data-copies=once-token]").click();
+
+            assertThat(page.locator("#once [data-copy-said]").first()).containsText("did not let us copy");
+            assertThat(page.locator("#once [data-copy-said]").first()).isVisible();
+            SettingsScreen.accessible("not copied", page);
+        }
+    }
+
+    @Test
+    void whatFailsInTheBackgroundLeavesTheScreenAndWhatIsShownHasTheFocus() {
+        ProductionCompany company = ProductionCompany.make(instance);
+        String token = company.enable(instance);
+        provision(company, token);
+        try (BrowserContext window = AdminBrowser.window(instance, company.adminJwt(), 1280, ColorScheme.LIGHT)) {
+            Page page = window.newPage();
+            page.navigate(instance.root() + SettingsScreen.ROOT + "/log?action=create_user");
+            page.getByText("Added " + company.userName("ana")).click();
+            page.locator("#detail input[name=form_token]").evaluate("field => { field.value = 'made-up'; }");
+            page.getByText("Show personal data").click();
+            assertThat(page.locator("#refused")).isVisible();
+            assertThat(page.locator("#detail")).isVisible();
+            page.reload();
+            page.getByText("Show personal data").click();
+            assertThat(page.locator("#detail")).containsText("Ana Silva");
+            assertThat(page.locator("#detail")).isFocused();
+
+            page.navigate(instance.root() + SettingsScreen.ROOT + "/doctor/watch");
+            execute("ALTER TABLE connection_route RENAME TO connection_route_away");
+            try {
+                page.waitForResponse(answer -> answer.status() == 500, () -> {});
+                assertThat(page.locator("#findings")).containsText("Watching.");
+                assertThat(page.locator("dialog")).hasCount(0);
+            } finally {
+                execute("ALTER TABLE IF EXISTS connection_route_away RENAME TO connection_route");
+            }
+            company.scim(instance, token).get("/scim_v2/Users?count=1").expect(200);
+            assertThat(page.locator("[data-finding]").first()).containsText("Connection works", within30s());
+        }
+    }
+
+    private static LocatorAssertions.ContainsTextOptions within30s() {
+        return new LocatorAssertions.ContainsTextOptions().setTimeout(30_000);
+    }
+
+    private void execute(String sql) {
+        try (Connection connection = TestPostgres.connect(database);
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.execute();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

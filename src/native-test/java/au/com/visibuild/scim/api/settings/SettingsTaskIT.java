@@ -106,7 +106,8 @@ class SettingsTaskIT {
         press(page, submit);
         page.locator("#once-token").waitFor();
         press(page, "Copy Token");
-        page.locator("#live:has-text('Copied')").waitFor();
+        page.locator(".copyfield:has(#once-token) [data-copy-said]:has-text('Copied')")
+                .waitFor();
         String copied = String.valueOf(page.evaluate("navigator.clipboard.readText()"));
         assertThat(copied).matches("vbscim_[0-9A-Za-z]{46}");
         assertThat(page.locator("[data-once-done]").isDisabled()).isTrue();

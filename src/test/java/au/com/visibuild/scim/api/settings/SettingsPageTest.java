@@ -2,6 +2,7 @@ package au.com.visibuild.scim.api.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import au.com.visibuild.scim.audit.AuditAction;
 import au.com.visibuild.scim.fixture.Answer;
 import au.com.visibuild.scim.fixture.CompanyRows;
 import au.com.visibuild.scim.fixture.PostgresResource;
@@ -13,7 +14,9 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -320,6 +323,104 @@ class SettingsPageTest {
                     tenant.id());
             assertThat(admin.get("").body()).contains(notice.get(1)).contains(notice.get(2));
         }
+        assertThat(admin.get("").body()).doesNotContain("we refused");
+        seen("refused", 7);
+        assertThat(admin.get("").body()).containsPattern("Since [^<]+ UTC we refused 7 requests of it");
+    }
+
+    @Test
+    void whatFailsByOurFaultIsNotToldAsRefused() {
+        tenant.enable();
+        seen("refused", 30);
+        assertThat(admin.get("").body()).contains("Requests are being refused");
+        seen("failed", 31);
+
+        assertThat(admin.get("").body())
+                .contains("We have a fault", "nothing you need to do")
+                .doesNotContain("Requests are being refused");
+    }
+
+    private void seen(String came, int times) {
+        CompanyRows.update(
+                "INSERT INTO connection_count (company_id, begins_at, " + came + ") VALUES (?, now() - interval '10"
+                        + " minutes', ?)",
+                tenant.id(),
+                times);
+    }
+
+    @Test
+    void anActOrALookThatFailsLeavesWhatStandsThere() {
+        tenant.enable();
+        Answer refused = admin.act("/turn-off", "form_token=made-up").expect(403);
+        assertThat(refused.header("hx-retarget")).isEqualTo("#slot");
+        assertThat(refused.header("hx-reswap")).isEqualTo("innerHTML");
+
+        String poll = "/doctor/findings?since=" + Instant.now() + "&seen=";
+        admin.look(poll).expect(200);
+        assertThat(admin.look("/doctor/findings?since=never").expect(400).header("hx-retarget"))
+                .isEqualTo("#slot");
+        CompanyRows.update("ALTER TABLE connection_route RENAME TO connection_route_away");
+        try {
+            assertThat(admin.look(poll).expect(500).header("hx-reswap")).isEqualTo("none");
+        } finally {
+            CompanyRows.update("ALTER TABLE connection_route_away RENAME TO connection_route");
+        }
+    }
+
+    @Test
+    void whoeverTurnsScimOffSeesTheLastChangesFirst() {
+        var scim = tenant.anyone().bearer(tenant.enable());
+        for (int i = 0; i < 6; i++) {
+            scim.post(
+                            "/scim_v2/Users",
+                            "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:User\"],\"userName\":\""
+                                    + tenant.userName("person" + i) + "\"}")
+                    .expect(201);
+        }
+
+        String body = admin.get("").body();
+        String dialog = body.substring(body.indexOf("id=\"turn-off\""));
+        assertThat(dialog)
+                .contains("The last changes of people", "Added " + tenant.userName("person5"))
+                .contains("Added " + tenant.userName("person1"))
+                .doesNotContain(tenant.userName("person0"));
+    }
+
+    @Test
+    void theLogCanBeAskedForEveryActAndSaysForHowLongItIsKept() {
+        String log = admin.get("/log").body();
+        for (AuditAction action : AuditAction.values()) {
+            assertThat(log).contains("<option value=\"" + action.name().toLowerCase(Locale.ROOT) + "\"");
+        }
+        assertThat(log).containsPattern("Kept for \\d+ days").contains("From (UTC day)", "To (UTC day)");
+        assertThat(admin.get("/log?preset=last-connection-test").body()).contains("wrote nothing here");
+    }
+
+    @Test
+    void aSearchForPeopleLeavesOutTheDeletedAndSaysWhenThereAreMore() {
+        people("zed-0", 101, true);
+        people("zed-9", 1, false);
+        people("ypsilon-", 101, false);
+
+        assertThat(admin.get("/people?begins=zed").body())
+                .contains("zed-9")
+                .doesNotContain("zed-0", "Type more of the name");
+        assertThat(admin.get("/people?begins=ypsilon").body())
+                .contains("Type more of the name")
+                .doesNotContain("More people<");
+        assertThat(admin.get("/people").body()).contains("More people<").doesNotContain("zed-9");
+    }
+
+    private void people(String begins, int number, boolean deleted) {
+        CompanyRows.update(
+                "INSERT INTO users (id, company_id, user_name, user_name_key, active, version, document, search,"
+                        + " search_terms, created_at, modified_at, deleted_at) SELECT gen_random_uuid(), ?, name, name, "
+                        + !deleted + ", 1, '{\"active\":" + !deleted + "}', '{}', '{}', now(), now(), "
+                        + (deleted ? "now()" : "NULL")
+                        + " FROM (SELECT ? || lpad(n::text, 3, '0') AS name FROM generate_series(1, ?) n) made",
+                tenant.id(),
+                begins,
+                number);
     }
 
     @Test

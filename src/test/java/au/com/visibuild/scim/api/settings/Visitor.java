@@ -60,6 +60,11 @@ final class Visitor {
         return caller.get(PAGE + path);
     }
 
+    /** Looks again in the background, as htmx does. */
+    Answer look(String path) {
+        return caller.with("HX-Request", "true").get(PAGE + path);
+    }
+
     /** The token of the first form of the first screen. */
     String formToken() {
         Matcher found = TOKEN.matcher(get("").expect(200).body());
