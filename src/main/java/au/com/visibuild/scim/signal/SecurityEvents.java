@@ -42,9 +42,7 @@ class SecurityEvents {
             return opaque(signal.stream());
         }
         String email = signal.payload().getString("email");
-        // An identifier that changed is named by its old value, whatever the stream asks for (RISC §2.5).
-        SubjectFormat format = signal.type() == SignalType.IDENTIFIER_CHANGED ? SubjectFormat.EMAIL : signal.format();
-        return switch (format) {
+        return switch (signal.format()) {
             case EMAIL ->
                 email == null
                         ? opaque(signal.user())
