@@ -1,5 +1,6 @@
 package au.com.visibuild.scim.api;
 
+import au.com.visibuild.scim.user.UserMapping;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +31,6 @@ public final class CallerClaims {
 
     /** An id as a claim or a path gives it, or null for what is none. */
     public static @Nullable UUID uuid(@Nullable Object text) {
-        try {
-            return text == null ? null : UUID.fromString(text.toString());
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
+        return text == null ? null : UserMapping.uuid(text.toString());
     }
 }

@@ -68,10 +68,10 @@ final class LogStatements {
     private String found(String ordered) {
         LogQuery.People people = query.people();
         if (query.requestId() != null) {
-            return "SELECT " + columns + SCOPE + narrowed() + people(people) + ordered;
+            return "SELECT " + columns + SCOPE + narrowedBut() + people(people) + ordered;
         }
         if (people != null) {
-            String narrowed = narrowed();
+            String narrowed = narrowedBut();
             String known = each("uuid", people.ids().toArray(UUID[]::new), "user_id", narrowed);
             if (people.nameBegins() == null) {
                 return known;
@@ -91,7 +91,7 @@ final class LogStatements {
         if (!query.outcomes().isEmpty()) {
             return each("text", names(query.outcomes()), "outcome", narrowedBut("outcome"));
         }
-        return "SELECT " + columns + SCOPE + narrowed() + ordered;
+        return "SELECT " + columns + SCOPE + narrowedBut() + ordered;
     }
 
     /** As {@link #each}, by act and outcome together: of a usual act it may be a rare outcome that is asked for. */
@@ -115,10 +115,6 @@ final class LogStatements {
                 + " (SELECT " + columns + SCOPE + " AND " + led + " >= led.value AND " + led + " <= led.value"
                 + narrowed
                 + " ORDER BY " + led + " DESC, l.id DESC LIMIT " + query.size() + ") one";
-    }
-
-    private String narrowed() {
-        return narrowedBut();
     }
 
     /** By every filter but those that lead. */

@@ -5,6 +5,7 @@ import au.com.visibuild.scim.connection.ConnectionStore.Kept;
 import au.com.visibuild.scim.connection.ConnectionStore.Route;
 import au.com.visibuild.scim.history.Actors;
 import au.com.visibuild.scim.history.LogDetail;
+import au.com.visibuild.scim.history.LogFilter;
 import au.com.visibuild.scim.history.ProvisioningHistory;
 import au.com.visibuild.scim.history.Sight;
 import au.com.visibuild.scim.settings.ScimSettingsEditor;
@@ -101,10 +102,17 @@ public class ConnectionDoctor {
     }
 
     /** When the identity provider was last at work, for ten minutes at most. */
-    public record Visit(Instant from, Instant to) {}
+    private record Visit(Instant from, Instant to) {}
+
+    /** The filter narrowed to the last connection test, which is the time in which the identity provider was last seen. */
+    public Uni<LogFilter> lastTest(CompanyId company, LogFilter filter) {
+        return lastVisit(company)
+                .map(visit -> visit.map(seen -> filter.between(seen.from(), seen.to()))
+                        .orElseGet(filter::findingNothing));
+    }
 
     /** The last requests that came close to each other, as those of a connection test do; empty when none are known. */
-    public Uni<Optional<Visit>> lastVisit(CompanyId company) {
+    private Uni<Optional<Visit>> lastVisit(CompanyId company) {
         return store.requests(company, clock.instant().minus(LONGEST_MEMORY), MOST)
                 .map(kept -> {
                     if (kept.isEmpty()) {

@@ -12,7 +12,6 @@ import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
@@ -25,15 +24,13 @@ import org.jboss.logging.Logger;
 /**
  * {@code scim_auth_failures_total}: refused SCIM requests by what was wrong with their token; and
  * {@code scim_token_expiry_timestamp_seconds}: when companies' tokens end. Which company only where operators have
- * switched that on; else the token that ends first stands for all.
+ * switched that on; else the token that ends first stands for all. One that has ended has no moment to come, and would hide those
+ * that have.
  */
 @ApplicationScoped
 class TokenMetrics {
 
     private static final Logger LOG = Logger.getLogger(TokenMetrics.class);
-
-    /** A token nobody renewed for so long belongs to a company that does without. */
-    private static final Duration FORGOTTEN = Duration.ofDays(1);
 
     private final ScimTokenStore store;
     private final MetricsConfig config;
@@ -83,7 +80,7 @@ class TokenMetrics {
     }
 
     private void look() {
-        store.ends(clock.instant().minus(FORGOTTEN), config.companyLimit())
+        store.ends(clock.instant(), config.companyLimit())
                 .subscribe()
                 .with(this::show, failure -> LOG.debugf("The ends of tokens are not known: %s", failure.getMessage()));
     }

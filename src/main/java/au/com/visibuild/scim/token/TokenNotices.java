@@ -23,16 +23,17 @@ class TokenNotices implements Chore {
     private static final int MOST = 1_000;
 
     private final ScimTokenStore store;
-    private final AtomicReference<Instant> looked;
+    private final Clock clock;
+    private final AtomicReference<Instant> looked = new AtomicReference<>(Instant.MAX);
 
     TokenNotices(ScimTokenStore store, Clock clock) {
         this.store = store;
-        this.looked = new AtomicReference<>(clock.instant());
+        this.clock = clock;
     }
 
-    /** From now on is looked, not from the first portion on. */
+    /** What falls due is looked for from the start on, not from the first portion on. */
     void start(@Observes StartupEvent event) {
-        LOG.debug("The ends of tokens are watched");
+        looked.set(clock.instant());
     }
 
     @Override

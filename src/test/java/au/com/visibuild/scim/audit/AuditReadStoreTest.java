@@ -3,6 +3,7 @@ package au.com.visibuild.scim.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import au.com.visibuild.scim.company.CompanyId;
+import au.com.visibuild.scim.fixture.Caller;
 import au.com.visibuild.scim.fixture.CompanyRows;
 import au.com.visibuild.scim.fixture.InTransaction;
 import au.com.visibuild.scim.fixture.PostgresResource;
@@ -36,24 +37,8 @@ class AuditReadStoreTest {
         Tenant without = Tenant.make(root);
         Tenant with = Tenant.make(root);
         var scim = with.anyone().bearer(with.enable());
-        String ana = scim.post(
-                        "/scim_v2/Users",
-                        "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:User\"],\"userName\":\""
-                                + with.userName("ana") + "\"}")
-                .expect(201)
-                .json()
-                .path("id")
-                .asText();
-        scim.delete("/scim_v2/Users/" + ana).expect(204);
-        String off = scim.post(
-                        "/scim_v2/Users",
-                        "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:User\"],\"active\":false,\"userName\":\""
-                                + with.userName("off") + "\"}")
-                .expect(201)
-                .json()
-                .path("id")
-                .asText();
-        scim.delete("/scim_v2/Users/" + off).expect(204);
+        String ana = comesAndGoes(scim, with.userName("ana"), true);
+        comesAndGoes(scim, with.userName("off"), false);
         CompanyId nothing = new CompanyId(without.id());
         CompanyId all = new CompanyId(with.id());
         UUID entry = UUID.fromString(CompanyRows.query(
@@ -85,6 +70,19 @@ class AuditReadStoreTest {
         assertThat(InTransaction.await(() -> store.lostAccess(all, Instant.now().plusSeconds(60))))
                 .isZero();
         assertThat(InTransaction.await(() -> store.lostAccess(nothing, before))).isZero();
+    }
+
+    private static String comesAndGoes(Caller scim, String userName, boolean active) {
+        String id = scim.post(
+                        "/scim_v2/Users",
+                        "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:User\"],\"active\":" + active
+                                + ",\"userName\":\"" + userName + "\"}")
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
+        scim.delete("/scim_v2/Users/" + id).expect(204);
+        return id;
     }
 
     private static LogQuery query(@Nullable String actor, @Nullable String request, LogQuery.@Nullable People people) {

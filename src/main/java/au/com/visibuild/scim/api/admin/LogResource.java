@@ -61,14 +61,11 @@ public class LogResource {
                 .chain(id -> asked(id, parameters).chain(filter -> history.page(id, filter, caller.sight())));
     }
 
-    /** The last connection test is the time in which the identity provider was last seen. */
     private Uni<LogFilter> asked(CompanyId company, LogParameters parameters) {
         LogFilter filter = parameters.filter();
         return parameters.preset() != LogFilter.Preset.LAST_CONNECTION_TEST
                 ? Uni.createFrom().item(filter)
-                : doctor.lastVisit(company)
-                        .map(visit -> visit.map(seen -> filter.between(seen.from(), seen.to()))
-                                .orElseGet(filter::findingNothing));
+                : doctor.lastTest(company, filter);
     }
 
     /** All that is known of one entry. */

@@ -125,13 +125,10 @@ public class LogResource {
 
     private record Exported(Viewer viewer, Multi<String> pieces) {}
 
-    /** The last connection test is the time in which the identity provider was last seen. */
     private Uni<LogFilter> filter(CompanyId company, LogForm form) {
         LogFilter filter = form.filter();
         return form.preset() != LogFilter.Preset.LAST_CONNECTION_TEST
                 ? Uni.createFrom().item(filter)
-                : doctor.lastVisit(company)
-                        .map(visit -> visit.map(seen -> filter.between(seen.from(), seen.to()))
-                                .orElseGet(filter::findingNothing));
+                : doctor.lastTest(company, filter);
     }
 }

@@ -70,13 +70,11 @@ class SettingsScreensIT {
     @Test
     void whatKeepsPeopleOutIsFound() {
         ProductionCompany company = ProductionCompany.make(instance);
-        try (BrowserContext window = AdminBrowser.window(instance, company.adminJwt(), 1280, ColorScheme.LIGHT)) {
-            Page page = window.newPage();
-            page.navigate(instance.root() + SettingsScreen.ROOT);
+        open(company, "", page -> {
             page.evaluate("document.querySelector('main').append(document.createElement('img'))");
 
             assertThatThrownBy(() -> SettingsScreen.accessible("planted", page)).hasMessageContaining("image-alt");
-        }
+        });
     }
 
     @Test
@@ -213,9 +211,7 @@ class SettingsScreensIT {
     @Test
     void whatTheBrowserDoesNotCopyIsSaidInTheDialog() {
         ProductionCompany company = ProductionCompany.make(instance);
-        try (BrowserContext window = AdminBrowser.window(instance, company.adminJwt(), 1280, ColorScheme.LIGHT)) {
-            Page page = window.newPage();
-            page.navigate(instance.root() + SettingsScreen.ROOT);
+        open(company, "", page -> {
             page.locator("[data-opens=turn-on]").click();
             page.locator("#turn-on button[type=submit]").click();
             page.evaluate("navigator.clipboard.writeText = () => Promise.reject(new Error('no'));"
@@ -225,7 +221,7 @@ class SettingsScreensIT {
             assertThat(page.locator("#once [data-copy-said]").first()).containsText("did not let us copy");
             assertThat(page.locator("#once [data-copy-said]").first()).isVisible();
             SettingsScreen.accessible("not copied", page);
-        }
+        });
     }
 
     @Test
@@ -233,9 +229,7 @@ class SettingsScreensIT {
         ProductionCompany company = ProductionCompany.make(instance);
         String token = company.enable(instance);
         provision(company, token);
-        try (BrowserContext window = AdminBrowser.window(instance, company.adminJwt(), 1280, ColorScheme.LIGHT)) {
-            Page page = window.newPage();
-            page.navigate(instance.root() + SettingsScreen.ROOT + "/log?action=create_user");
+        open(company, "/log?action=create_user", page -> {
             page.getByText("Added " + company.userName("ana")).click();
             page.locator("#detail input[name=form_token]").evaluate("field => { field.value = 'made-up'; }");
             page.getByText("Show personal data").click();
@@ -257,7 +251,7 @@ class SettingsScreensIT {
             }
             company.scim(instance, token).get("/scim_v2/Users?count=1").expect(200);
             assertThat(page.locator("[data-finding]").first()).containsText("Connection works", within30s());
-        }
+        });
     }
 
     private static LocatorAssertions.ContainsTextOptions within30s() {
@@ -354,6 +348,15 @@ class SettingsScreensIT {
                 .expect(201);
         scim.post("/scim_v2/Users", SCHEMA + "\"userName\":\"" + company.userName("ben") + "\"}")
                 .expect(409);
+    }
+
+    /** In a window of its own, wide and light. */
+    private void open(ProductionCompany company, String path, java.util.function.Consumer<Page> then) {
+        try (BrowserContext window = AdminBrowser.window(instance, company.adminJwt(), 1280, ColorScheme.LIGHT)) {
+            Page page = window.newPage();
+            page.navigate(instance.root() + SettingsScreen.ROOT + path);
+            then.accept(page);
+        }
     }
 
     private void check(String name, ProductionCompany company, String path, java.util.function.Consumer<Page> then) {
