@@ -26,14 +26,23 @@ public class LoginEmails {
 
     private final UserStore users;
     private final SessionRevocation sessions;
+    private final Outbox outbox;
     private final OutboxRelay relay;
     private final AuditLog log;
     private final Ids ids;
     private final Clock clock;
 
-    LoginEmails(UserStore users, SessionRevocation sessions, OutboxRelay relay, AuditLog log, Ids ids, Clock clock) {
+    LoginEmails(
+            UserStore users,
+            SessionRevocation sessions,
+            Outbox outbox,
+            OutboxRelay relay,
+            AuditLog log,
+            Ids ids,
+            Clock clock) {
         this.users = users;
         this.sessions = sessions;
+        this.outbox = outbox;
         this.relay = relay;
         this.log = log;
         this.ids = ids;
@@ -54,7 +63,7 @@ public class LoginEmails {
 
     /**
      * Takes the address from its holder, who stays active but cannot log in until another address is sent, and ends the
-     * holder's sessions. Logged in the holder's company.
+     * holder's sessions; platforms are told of both. Logged in the holder's company.
      */
     public Uni<Holder> release(String staff, String requestId, String address) {
         return Panache.withTransaction(() -> holderForUpdate(address).call(user -> {
@@ -67,6 +76,7 @@ public class LoginEmails {
                     String released = user.loginEmail();
                     user.releaseLoginEmail(clock.instant());
                     return sessions.revokeAll(user, RevocationReason.LOGIN_RELEASED, cause)
+                            .call(() -> outbox.appendIdentifierChange(cause, null))
                             .call(ended -> log.done(
                                     origin,
                                     AuditAction.RELEASE_LOGIN_EMAIL,

@@ -57,7 +57,8 @@ public class Signatures {
             }
             signature.setKey(key.publicKey());
             return signature.verifySignature() ? signature.getPayload() : null;
-        } catch (JoseException e) {
+        } catch (JoseException | ClassCastException e) {
+            // The latter: an alg, say, that is no text.
             return null;
         }
     }

@@ -97,6 +97,7 @@ public class UserChange {
                 : Uni.createFrom().item(Effects.NONE);
     }
 
+    /** Who had no address before is told of by none: such an event names the old one (RISC §2.5). */
     private Uni<Effects> renamed(User user, Outbox.Cause cause, Effects effects) {
         return cause.email() == null || Objects.equals(cause.email(), user.loginEmail())
                 ? Uni.createFrom().item(effects)

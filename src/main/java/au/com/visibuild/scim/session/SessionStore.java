@@ -95,7 +95,8 @@ public class SessionStore implements PanacheRepositoryBase<LoginSession, UUID> {
     /** Ends all live sessions of the person, in the caller's transaction; answers how many. */
     public Uni<Integer> revokeAll(CompanyId company, UUID user, Instant now, RevocationReason reason) {
         return update(
-                "revokedAt = ?1, revokedReason = ?2 where companyId = ?3 and userId = ?4 and revokedAt is null",
+                "revokedAt = ?1, revokedReason = ?2"
+                        + " where companyId = ?3 and userId = ?4 and revokedAt is null and expiresAt > ?1",
                 now,
                 reason,
                 company.value(),

@@ -84,6 +84,9 @@ public class Sessions {
         if (!user.isActive()) {
             return Uni.createFrom().item(new Opening.Refused("This person was deactivated by the company."));
         }
+        if (user.loginEmail() == null) {
+            return Uni.createFrom().item(new Opening.Refused("The company has given this person no login e-mail."));
+        }
         Instant now = clock.instant();
         LoginSession session = new LoginSession(ids.next(), user, platform, now, now.plus(config.lifetime()));
         return store.persist(session)

@@ -197,6 +197,36 @@ class ComingBackTest {
     }
 
     @Test
+    void thatAnAddressIsReleasedIsToldUnderItAndTheNextAddressUnderNone() {
+        OwnCompany company = OwnCompany.at(root);
+        Person person = company.person();
+
+        company.staff("POST", "/login-emails/" + person.userName() + "/release", null)
+                .send()
+                .expect(200);
+
+        List<JsonNode> events = Rows.query(
+                "SELECT type, payload, txn FROM outbox_event WHERE user_id = ? ORDER BY position", person.id());
+        assertThat(events)
+                .extracting(event -> event.path("type").asText())
+                .containsExactly("SESSION_REVOKED", "IDENTIFIER_CHANGED");
+        assertThat(events)
+                .extracting(event -> event.path("payload").path("email").asText())
+                .containsOnly(person.userName());
+        assertThat(events.getLast().path("payload").path("newEmail").isTextual())
+                .isFalse();
+        assertThat(events.getFirst().path("txn")).isEqualTo(events.getLast().path("txn"));
+
+        String next = "next-" + person.userName();
+        company.patch(person, "{\"op\": \"replace\", \"path\": \"userName\", \"value\": \"" + next + "\"}")
+                .send()
+                .expect(200);
+        company.open(next).send().expect(201);
+        assertThat(Rows.count("SELECT count(*) FROM outbox_event WHERE user_id = ?", person.id()))
+                .isEqualTo(2);
+    }
+
+    @Test
     void aClashWithinTheCompanyDoesNotSpeakOfOthers() {
         OwnCompany company = OwnCompany.at(root);
         Person person = company.person();

@@ -136,6 +136,8 @@ class AccessTokensTest {
         for (String header : new String[] {
             "{\"alg\":\"RS256\",\"typ\":\"at+jwt\",\"kid\":{}}",
             "{\"alg\":\"RS256\",\"typ\":\"at+jwt\",\"kid\":5}",
+            "{\"alg\":5,\"typ\":\"at+jwt\",\"kid\":\"" + kid + "\"}",
+            "{\"alg\":\"RS256\",\"crit\":[5],\"typ\":\"at+jwt\",\"kid\":\"" + kid + "\"}",
             "{\"alg\":\"RS256\",\"typ\":[],\"kid\":\"" + kid + "\"}"
         }) {
             String part =

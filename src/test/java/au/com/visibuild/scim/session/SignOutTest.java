@@ -60,6 +60,16 @@ class SignOutTest {
     }
 
     @Test
+    void someoneWithoutALoginEmailIsRefusedByIdToo() {
+        Person nameless = company.create(new Person(company.id(), "no-address-" + OwnCompany.unique()));
+
+        assertThat(openById(nameless.id().toString()).expect(403).text("detail"))
+                .isEqualTo("The company has given this person no login e-mail.");
+        assertThat(Rows.count("SELECT count(*) FROM login_session WHERE user_id = ?", nameless.id()))
+                .isZero();
+    }
+
+    @Test
     void thePersonIsNamedInOneWayExactly() {
         String both = "{\"userName\": \"%s\", \"userId\": \"%s\", \"platform\": \"web\"}"
                 .formatted(person.userName(), person.id());
@@ -155,6 +165,25 @@ class SignOutTest {
         assertThat(event()).isEqualTo("SIGNED_OUT");
         assertThat(logged()).isEqualTo("PLATFORM DONE 2");
         assertThat(isActive(company.signIn(person).accessToken())).isTrue();
+    }
+
+    @Test
+    void aSessionThatWasOverAnywayIsNotCountedAsEnded() {
+        Session over = company.signIn(person);
+        Session open = company.signIn(person);
+        Rows.execute(
+                "UPDATE login_session SET opened_at = now() - interval '2 days', expires_at = now() - interval '1 day'"
+                        + " WHERE id = ?",
+                UUID.fromString(over.id()));
+
+        Answer ended =
+                platform("DELETE", "/sessions?user_id=" + person.id(), null).expect(200);
+
+        assertThat(ended.json().path("ended").asInt()).isEqualTo(1);
+        assertThat(isActive(open.accessToken())).isFalse();
+        assertThat(Rows.query("SELECT id FROM login_session WHERE user_id = ? AND revoked_at IS NOT NULL", person.id()))
+                .extracting(row -> row.path("id").asText())
+                .containsExactly(open.id());
     }
 
     @Test
