@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The identity providers' keys, kept for ten minutes. A token with an unknown key makes them be fetched anew, since they
  * may have been replaced, but not twice within half a minute: anybody can send such a token. A fetch that failed is
- * not repeated for five seconds. Each company has its own, so that none can use up another's turn.
+ * not repeated for five seconds, and the keys of before are good until their own time is over. Each company has its own, so that none can use up another's turn.
  */
 @ApplicationScoped
 class KeySets {
@@ -41,26 +41,48 @@ class KeySets {
 
     private record Source(CompanyId company, URI uri) {}
 
-    /** Keys that were asked for, and when; {@code again} is when an unknown key last had them asked for. */
+    /**
+     * Keys that were asked for, and when; {@code again} is when an unknown key last had them asked for, {@code before}
+     * what was held until then, for as long as these are not there.
+     */
     private static final class Held {
         private final Uni<KeySet> keys;
         private final Instant asked;
         private final @Nullable Instant again;
+        private volatile @Nullable Held before;
         private volatile boolean failed;
 
-        Held(Uni<KeySet> fetched, Instant asked, @Nullable Instant again) {
-            this.keys =
-                    fetched.onFailure().invoke(() -> failed = true).memoize().indefinitely();
+        Held(Uni<KeySet> fetched, Instant asked, @Nullable Instant again, @Nullable Held before) {
+            this.before = before;
             this.asked = asked;
             this.again = again;
+            this.keys = fetched.onItem()
+                    .invoke(() -> this.before = null)
+                    .onFailure()
+                    .invoke(() -> failed = true)
+                    .memoize()
+                    .indefinitely();
+        }
+
+        /** These, or those of before while these are not there and those are good. */
+        Held usable(Instant now) {
+            Held known = before;
+            return known == null || known.isOver(now) ? this : known;
         }
 
         boolean isOver(Instant now) {
-            return !now.isBefore(asked.plus(failed ? AFTER_A_FAILURE : GOOD_FOR));
+            return usable(now) == this && !now.isBefore(asked.plus(failed ? AFTER_A_FAILURE : GOOD_FOR));
         }
 
         boolean mayBeAskedAgain(Instant now) {
-            return again == null || !now.isBefore(again.plus(BETWEEN_UNKNOWN_KEYS));
+            return again == null
+                    || !now.isBefore(failed ? asked.plus(AFTER_A_FAILURE) : again.plus(BETWEEN_UNKNOWN_KEYS));
+        }
+
+        /** What can stand in for the next. */
+        @Nullable
+        Held good() {
+            return failed ? before : this;
         }
     }
 
@@ -69,19 +91,21 @@ class KeySets {
         Instant now = clock.instant();
         dropOld(now);
         return answer(held.compute(
-                new Source(company, uri),
-                (source, known) -> known == null || known.isOver(now)
-                        ? new Held(fetched(source), now, known == null ? null : known.again)
-                        : known));
+                        new Source(company, uri),
+                        (source, known) -> known == null || known.isOver(now)
+                                ? new Held(fetched(source), now, known == null ? null : known.again, null)
+                                : known)
+                .usable(now));
     }
 
-    /** The same when a token has a key that is not among them: fetched anew, if the last time is long enough ago. */
+    /** When a token has a key that is not among them: fetched anew, if the last time is long enough ago; or 503, too. */
     Uni<KeySet> again(CompanyId company, URI uri) {
         Instant now = clock.instant();
         return answer(held.compute(
                 new Source(company, uri),
-                (source, known) ->
-                        known == null || known.mayBeAskedAgain(now) ? new Held(fetched(source), now, now) : known));
+                (source, known) -> known == null || known.mayBeAskedAgain(now)
+                        ? new Held(fetched(source), now, now, known == null ? null : known.good())
+                        : known));
     }
 
     private Uni<KeySet> fetched(Source source) {

@@ -308,6 +308,19 @@ class GlobalTokenRevocationTest {
     }
 
     @Test
+    void aFetchThatFailsTakesNoKeyAwayThatWasGood() {
+        send(good().signed(), email(person.userName())).expect(204);
+        idp.answerWith(500, "");
+
+        send(new Token(SigningIdp.rsa("two"), audience()).signed(), email(person.userName()))
+                .expectProblem(503);
+
+        assertThat(idp.asked()).isEqualTo(2);
+        send(good().signed(), email(person.userName())).expect(204);
+        assertThat(idp.asked()).as("there is no need to ask").isEqualTo(2);
+    }
+
+    @Test
     void onceRemovedItSignsNobodyOut() {
         company.admin("DELETE", "/identity-provider", null).send().expect(204);
 
