@@ -14,6 +14,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -37,7 +38,8 @@ class ErrorAnswers {
     Response refused(RequestRefused failure, RoutingContext request) {
         Response.ResponseBuilder answer = answer(new ScimError(failure.status(), null, failure.detail()), request);
         return switch (failure.status()) {
-            case 401 -> answer.header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE).build();
+            case 401 ->
+                answer.header(HttpHeaders.WWW_AUTHENTICATE, challenge(request)).build();
             case 429 ->
                 answer.header(HttpHeaders.RETRY_AFTER, failure.retryAfter()).build();
             case 503 ->
@@ -49,13 +51,21 @@ class ErrorAnswers {
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
     Response unauthorized(RoutingContext request) {
         return answer(new ScimError(401, null, "Send a valid JWT as a bearer token."), request)
-                .header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE)
+                .header(HttpHeaders.WWW_AUTHENTICATE, challenge(request))
                 .build();
+    }
+
+    /** Who sent a token learns that it is no good; who sent none is only told to send one (RFC 6750 §3). */
+    private static String challenge(RoutingContext request) {
+        String sent = request.request().getHeader(HttpHeaders.AUTHORIZATION);
+        boolean bearer = sent != null && sent.toLowerCase(Locale.ROOT).startsWith("bearer ");
+        return bearer ? CHALLENGE + ", error=\"invalid_token\"" : CHALLENGE;
     }
 
     @ServerExceptionMapper
     Response forbidden(ForbiddenException failure, RoutingContext request) {
         return answer(new ScimError(403, null, "This is not for the group your token names."), request)
+                .header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE + ", error=\"insufficient_scope\"")
                 .build();
     }
 
