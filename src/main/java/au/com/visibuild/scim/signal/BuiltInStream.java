@@ -47,15 +47,33 @@ class BuiltInStream {
 
     private Uni<Void> keepTopic() {
         Instant now = clock.instant();
-        SignalConfig.Kafka kafka = config.kafka();
-        return kafka.brokers().isPresent()
-                ? streams.keepTopic(KAFKA, OWNER, kafka.audience().orElse(kafka.topic()), now)
+        return config.kafka().brokers().isPresent()
+                ? streams.keepTopic(KAFKA, OWNER, topicsAudience(), now)
                 : streams.disable(KAFKA, "No Kafka is configured.", now);
     }
 
     /** What {@link #keep} did is committed. */
     void kept() {
         kept = true;
+    }
+
+    /** A delivery as the settings of now have it; what another run kept may be of other settings. No receiver: to nobody. */
+    DeliveryStore.Claimed asSettingsSay(DeliveryStore.Claimed delivery) {
+        Signal signal = delivery.signal();
+        if (signal.stream().equals(KAFKA)) {
+            return delivery.to(topicsAudience(), null);
+        }
+        if (!signal.stream().equals(ID)) {
+            return delivery;
+        }
+        URI receiver = config.receiverUrl().orElse(null);
+        return receiver == null
+                ? delivery.to(signal.audience(), null)
+                : delivery.to(audience(receiver), receiver.toString());
+    }
+
+    private String topicsAudience() {
+        return config.kafka().audience().orElse(config.kafka().topic());
     }
 
     private String audience(URI receiver) {

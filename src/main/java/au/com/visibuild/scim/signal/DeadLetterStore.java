@@ -58,6 +58,22 @@ class DeadLetterStore implements PanacheRepositoryBase<DeliveryRow, UUID> {
                WHERE d.company_id = $1 AND d.dead_at IS NOT NULL AND ($2::boolean OR s.company_id = $1)
                LIMIT 10000) d""";
 
+    /**
+     * What waits of the persons who will be told of again is not due for a moment. A relay that is claiming at this time
+     * does not see yet that something is to be told before that; it does see that it is not due.
+     */
+    private static final String HOLD_BACK = """
+            UPDATE delivery SET next_attempt_at = greatest(next_attempt_at, cast(?1 as timestamptz) + interval '1 second')
+             WHERE id IN (
+               SELECT waiting.id
+                 FROM delivery d JOIN stream s ON s.id = d.stream_id
+                 JOIN delivery waiting ON waiting.stream_id = d.stream_id AND waiting.lane = d.lane
+                  AND waiting.position > d.position
+                WHERE d.company_id = ?2 AND d.dead_at IS NOT NULL AND (?3 OR s.company_id = ?2) AND s.status <> 'DISABLED'
+                  AND (?4 OR d.id = ?5) AND waiting.delivered_at IS NULL AND waiting.dead_at IS NULL
+                  AND (waiting.claimed_until IS NULL OR waiting.claimed_until <= ?1)
+                ORDER BY waiting.position FOR UPDATE OF waiting)""";
+
     /** Its place in the order of its person stays: it goes before what is still waiting. */
     private static final String REPLAY = """
             UPDATE delivery SET dead_at = NULL, attempts = 0, next_attempt_at = ?1, last_error = NULL, claimed_until = NULL
@@ -105,14 +121,21 @@ class DeadLetterStore implements PanacheRepositoryBase<DeliveryRow, UUID> {
 
     private Uni<List<UUID>> replayed(CompanyId company, boolean all, Instant now, boolean every, UUID id, int most) {
         return getSession()
-                .chain(session -> session.createNativeQuery(REPLAY, UUID.class)
+                .chain(session -> session.createNativeQuery(HOLD_BACK)
                         .setParameter(1, now)
                         .setParameter(2, company.value())
                         .setParameter(3, all)
                         .setParameter(4, every)
                         .setParameter(5, id)
-                        .setParameter(6, most)
-                        .getResultList());
+                        .executeUpdate()
+                        .chain(() -> session.createNativeQuery(REPLAY, UUID.class)
+                                .setParameter(1, now)
+                                .setParameter(2, company.value())
+                                .setParameter(3, all)
+                                .setParameter(4, every)
+                                .setParameter(5, id)
+                                .setParameter(6, most)
+                                .getResultList()));
     }
 
     private Uni<List<DeadLetter>> found(String sql, Tuple parameters) {

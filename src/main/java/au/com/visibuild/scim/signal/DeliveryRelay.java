@@ -36,6 +36,7 @@ class DeliveryRelay {
     private static final int MOST_UNDER_WAY = 2_000;
 
     private final DeliveryStore store;
+    private final BuiltInStream builtIn;
     private final SecurityEvents events;
     private final Map<DeliveryMethod, Transport> transports;
     private final DeliveryLedger ledger;
@@ -52,6 +53,7 @@ class DeliveryRelay {
 
     DeliveryRelay(
             DeliveryStore store,
+            BuiltInStream builtIn,
             SecurityEvents events,
             @All List<Transport> transports,
             DeliveryLedger ledger,
@@ -60,6 +62,7 @@ class DeliveryRelay {
             Vertx vertx,
             Clock clock) {
         this.store = store;
+        this.builtIn = builtIn;
         this.events = events;
         this.transports = transports.stream().filter(Transport::isOn).collect(toMap(Transport::method, identity()));
         this.ledger = ledger;
@@ -122,7 +125,7 @@ class DeliveryRelay {
         outage.over();
         together.addAndGet(claimed.size());
         claimed.forEach(one -> underWay.merge(one.signal().stream(), 1, Integer::sum));
-        claimed.forEach(one -> deliver(one).subscribe().with(_ -> ended(one), _ -> ended(one)));
+        claimed.forEach(one -> deliver(builtIn.asSettingsSay(one)).subscribe().with(_ -> ended(one), _ -> ended(one)));
         rest(claimed.size() >= room);
     }
 

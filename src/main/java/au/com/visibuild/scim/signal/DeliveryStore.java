@@ -59,9 +59,10 @@ class DeliveryStore {
                                   AND earlier.delivered_at IS NULL AND earlier.dead_at IS NULL)
              ORDER BY d.position LIMIT $3""";
 
+    /** Even what was given up in the meantime: who says late that it has it has it. */
     private static final String ACKNOWLEDGED = """
-            UPDATE delivery SET delivered_at = $3, last_error = NULL
-             WHERE stream_id = $1 AND id = ANY ($2) AND delivered_at IS NULL AND dead_at IS NULL RETURNING occurred_at""";
+            UPDATE delivery SET delivered_at = $3, dead_at = NULL, last_error = NULL
+             WHERE stream_id = $1 AND id = ANY ($2) AND delivered_at IS NULL RETURNING occurred_at""";
 
     private static final String REFUSED = """
             UPDATE delivery SET attempts = attempts + 1
@@ -92,7 +93,13 @@ class DeliveryStore {
             DeliveryMethod method,
             @Nullable String endpoint,
             @Nullable String authorization,
-            int attempt) {}
+            int attempt) {
+
+        /** The same delivery to another receiver. */
+        Claimed to(String audience, @Nullable String receiver) {
+            return new Claimed(signal.to(audience), method, receiver, authorization, attempt);
+        }
+    }
 
     /** How many deliveries a claim may take, and of which streams. */
     record Share(int perStream, int together, Collection<DeliveryMethod> methods) {}
@@ -127,7 +134,7 @@ class DeliveryStore {
                 });
     }
 
-    /** The receiver of a polled stream has these; answers when those happened that were open. */
+    /** The receiver of a polled stream has these; answers when those happened of which we did not know. */
     @CrossTenant("the caller found the stream by its owner")
     Uni<List<Instant>> acknowledged(UUID stream, List<UUID> deliveries, Instant now) {
         return pool.preparedQuery(ACKNOWLEDGED)

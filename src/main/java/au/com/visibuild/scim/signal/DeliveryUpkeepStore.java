@@ -23,9 +23,11 @@ class DeliveryUpkeepStore {
               (SELECT id FROM delivery WHERE dead_at IS NOT NULL AND dead_at < $1
                 ORDER BY dead_at LIMIT $2 FOR UPDATE SKIP LOCKED)""";
 
+    /** Not what is to be told again: that is old, and was made due a moment ago. */
     private static final String GIVE_UP = """
             UPDATE delivery SET dead_at = $2, last_error = coalesce(last_error, $3) WHERE id IN
-              (SELECT id FROM delivery WHERE delivered_at IS NULL AND dead_at IS NULL AND created_at < $1
+              (SELECT id FROM delivery
+                WHERE delivered_at IS NULL AND dead_at IS NULL AND created_at < $1 AND next_attempt_at < $1
                 ORDER BY created_at LIMIT $4 FOR UPDATE SKIP LOCKED)""";
 
     /** One statement: a stream is never off without having been told, nor told and on. */

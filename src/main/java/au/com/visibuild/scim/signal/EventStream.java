@@ -102,13 +102,8 @@ class EventStream {
 
     /** The same with the secret, as the owner knows it. */
     StreamView view(@Nullable String secret) {
-        StreamSettings settings = new StreamSettings(
-                method,
-                endpointUrl,
-                secret,
-                eventsRequested == null ? null : List.of(eventsRequested.split(" ")),
-                description,
-                subjectFormat);
+        StreamSettings settings =
+                new StreamSettings(method, endpointUrl, secret, requested(), description, subjectFormat);
         List<String> delivered = SignalType.ofPeople().stream()
                 .filter(this::wants)
                 .map(SignalType::uri)
@@ -119,6 +114,10 @@ class EventStream {
     /** When its owner was last there. */
     Instant lastSeen() {
         return lastSeenAt;
+    }
+
+    void seen(Instant now) {
+        lastSeenAt = now;
     }
 
     /** Takes over what its owner says, the secret in the form that the table has. The audience is what the first settings make it, and stays. */
@@ -155,9 +154,15 @@ class EventStream {
 
     /** Whether this stream is told of that kind of event. A purge is told only to those who ask for it. */
     boolean wants(SignalType type) {
-        return eventsRequested == null
-                ? type != SignalType.ACCOUNT_PURGED
-                : List.of(eventsRequested.split(" ")).contains(type.uri());
+        List<String> requested = requested();
+        return requested == null ? type != SignalType.ACCOUNT_PURGED : requested.contains(type.uri());
+    }
+
+    private @Nullable List<String> requested() {
+        if (eventsRequested == null) {
+            return null;
+        }
+        return eventsRequested.isEmpty() ? List.of() : List.of(eventsRequested.split(" "));
     }
 
     /** Whether people of this company are in the stream at all. */

@@ -7,14 +7,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 
 /**
- * Disables polled streams that nobody asked for longer than their {@code inactivity_timeout} (SSF 1.0 §8.1.1). The
+ * Disables polled streams of which nobody was heard for longer than their {@code inactivity_timeout} (SSF 1.0 §8.1.1). The
  * receiver is told by a stream-updated event (§8.1.5), which is all that a disabled stream still offers.
  */
 @ApplicationScoped
 class IdleStreams implements Chore {
 
     private static final int PORTION = 100;
-    private static final String WHY = "Nobody polled this stream for longer than its inactivity_timeout.";
+    private static final String WHY = "Its receiver was not heard of for longer than its inactivity_timeout.";
 
     private final DeliveryUpkeepStore store;
     private final SignalConfig config;

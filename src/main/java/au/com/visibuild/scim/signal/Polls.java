@@ -68,7 +68,7 @@ public class Polls {
     public Uni<Offer> poll(StreamOwner owner, String id, Request request) {
         Instant end = clock.instant().plus(request.atOnce() ? Duration.ZERO : config.longPoll());
         Executor caller = callersContext();
-        return streams.polled(owner, id)
+        return streams.get(owner, id)
                 .invoke(stream -> {
                     if (stream.settings().method() != DeliveryMethod.POLL) {
                         throw RequestRefused.unknown("There is no such stream.");
@@ -112,7 +112,8 @@ public class Polls {
                     }
                     return wait == null
                             ? Uni.createFrom().item(new Offer(Map.of(), false))
-                            : wait.within(Duration.between(now, end)).chain(() -> offer(stream, most, end));
+                            : wait.within(Duration.between(now, end))
+                                    .chain(() -> offer(stream, most, news.isEnding() ? now : end));
                 });
     }
 

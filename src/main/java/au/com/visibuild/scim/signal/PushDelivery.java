@@ -1,7 +1,5 @@
 package au.com.visibuild.scim.signal;
 
-import static java.util.Objects.requireNonNull;
-
 import au.com.visibuild.scim.platform.RequestRefused;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -61,7 +59,10 @@ class PushDelivery implements Transport {
 
     @Override
     public Uni<Void> send(DeliveryStore.Claimed delivery, String token) {
-        String receiver = requireNonNull(delivery.endpoint());
+        String receiver = delivery.endpoint();
+        if (receiver == null) {
+            return Uni.createFrom().failure(NotTaken.yet("No receiver is configured", null));
+        }
         return address(delivery, receiver)
                 .chain(at -> push(receiver, at, authorization(delivery), token))
                 .ifNoItem()

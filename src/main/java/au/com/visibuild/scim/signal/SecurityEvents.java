@@ -42,7 +42,9 @@ class SecurityEvents {
             return opaque(signal.stream());
         }
         String email = signal.payload().getString("email");
-        return switch (signal.format()) {
+        // An identifier that changed is named by its old value, whatever the stream asks for (RISC §2.5).
+        SubjectFormat format = signal.type() == SignalType.IDENTIFIER_CHANGED ? SubjectFormat.EMAIL : signal.format();
+        return switch (format) {
             case EMAIL ->
                 email == null
                         ? opaque(signal.user())

@@ -29,4 +29,10 @@ record Signal(
         JsonObject payload,
         String txn,
         Instant occurredAt,
-        Instant createdAt) {}
+        Instant createdAt) {
+
+    /** The same for another audience. */
+    Signal to(String other) {
+        return new Signal(id, stream, other, format, user, type, payload, txn, occurredAt, createdAt);
+    }
+}

@@ -63,7 +63,7 @@ public interface SignalConfig {
     @WithDefault("30d")
     Duration hold();
 
-    /** After how long without a poll a polled stream is disabled. */
+    /** After how long without a poll, or another call that names it, a polled stream is disabled. */
     @WithDefault("30d")
     Duration inactivity();
 

@@ -1,9 +1,12 @@
 package au.com.visibuild.scim.signal;
 
 import au.com.visibuild.scim.platform.Doorbell;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,10 +36,22 @@ class StreamNews {
     private final List<Runnable> relays = new CopyOnWriteArrayList<>();
     private final Map<UUID, Set<Wait>> polls = new ConcurrentHashMap<>();
     private final AtomicInteger waiting = new AtomicInteger();
+    private volatile boolean ending;
 
     StreamNews(Doorbell doorbell) {
         this.doorbell = doorbell;
         doorbell.onRing(this::wake);
+    }
+
+    /** Who waits here is answered while this instance can still answer. */
+    void end(@Observes ShutdownDelayInitiatedEvent event) {
+        ending = true;
+        polls.values().forEach(StreamNews::complete);
+    }
+
+    /** Whether this instance is about to end: a poll looks once more, soon, and is answered. */
+    boolean isEnding() {
+        return ending;
     }
 
     /** Runs this on all news. */
@@ -80,7 +95,7 @@ class StreamNews {
 
         /** Completes when there may be something new, at the latest after this time; on no particular thread. */
         Uni<Void> within(Duration most) {
-            Duration next = doorbell.isListening() ? HEARING : DEAF;
+            Duration next = doorbell.isListening() && !ending ? HEARING : DEAF;
             return Uni.createFrom()
                     .completionStage(news)
                     .ifNoItem()
@@ -107,8 +122,12 @@ class StreamNews {
         (streams.isEmpty() ? polls.keySet() : streams).forEach(stream -> {
             Set<Wait> waits = polls.get(stream);
             if (waits != null) {
-                waits.forEach(wait -> wait.news.complete(null));
+                complete(waits);
             }
         });
+    }
+
+    private static void complete(Collection<Wait> waits) {
+        waits.forEach(wait -> wait.news.complete(null));
     }
 }

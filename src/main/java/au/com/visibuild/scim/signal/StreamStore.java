@@ -35,9 +35,15 @@ class StreamStore implements PanacheRepositoryBase<EventStream, UUID> {
                    updated_at = excluded.updated_at
              WHERE (stream.audience, stream.status) IS DISTINCT FROM (excluded.audience, 'ENABLED')""";
 
+    private static final String ONE_AT_A_TIME =
+            "SELECT true FROM pg_advisory_xact_lock(hashtextextended(?1, 0)) AS held";
+
     private static final String NOTHING_HELD = """
             DELETE FROM delivery d USING stream s
              WHERE s.id = ?1 AND s.owner = ?2 AND d.stream_id = s.id AND d.delivered_at IS NULL AND d.dead_at IS NULL""";
+
+    private static final String NOTHING_HELD_BY = """
+            DELETE FROM delivery WHERE stream_id = ?1 AND delivered_at IS NULL AND dead_at IS NULL""";
 
     private static final String REMOVE_SUBJECT = """
             INSERT INTO stream_subject (stream_id, subject, removed_at) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING""";
@@ -70,6 +76,16 @@ class StreamStore implements PanacheRepositoryBase<EventStream, UUID> {
     @CrossTenant("a stream is its owner's: a platform's or a company's")
     Uni<Void> seen(StreamOwner owner, UUID id, Instant now) {
         return update("lastSeenAt = ?1 where id = ?2 and owner = ?3", now, id, owner.name())
+                .replaceWithVoid();
+    }
+
+    /** Nobody else makes a stream of this owner until the transaction ends. */
+    @CrossTenant("a stream is its owner's: a platform's or a company's")
+    Uni<Void> oneAtATime(StreamOwner owner) {
+        return getSession()
+                .chain(session -> session.createNativeQuery(ONE_AT_A_TIME, Boolean.class)
+                        .setParameter(1, "stream of " + owner.name())
+                        .getSingleResult())
                 .replaceWithVoid();
     }
 
@@ -138,7 +154,7 @@ class StreamStore implements PanacheRepositoryBase<EventStream, UUID> {
         return run(KEEP_TOPIC, id, owner, audience, now).replaceWithVoid();
     }
 
-    /** Ends a stream's transmission. */
+    /** Ends a stream's transmission; one that is disabled holds nothing. */
     @CrossTenant("the receiver that the operator configures is told of all companies")
     Uni<Void> disable(UUID id, @Nullable String reason, Instant now) {
         return update(
@@ -147,6 +163,7 @@ class StreamStore implements PanacheRepositoryBase<EventStream, UUID> {
                         reason,
                         now,
                         id)
+                .chain(off -> off == 0 ? Uni.createFrom().item(0) : run(NOTHING_HELD_BY, id))
                 .replaceWithVoid();
     }
 }

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -87,15 +88,18 @@ public class Streams {
     /** Makes a stream; 409 when the owner has as many as it may. */
     public Uni<StreamView> create(StreamOwner owner, StreamSettings settings) {
         return checked(settings)
-                .chain(() -> Panache.withTransaction(() -> streams.of(owner).chain(known -> {
-                    if (known.size() >= config.streams()) {
-                        throw RequestRefused.conflict("There are " + known.size() + " streams, which is the most.");
-                    }
-                    Instant now = clock.instant();
-                    EventStream made = new EventStream(ids.next(), owner, now);
-                    set(made, settings, now);
-                    return streams.persist(made);
-                })))
+                .chain(() -> Panache.withTransaction(() -> streams.oneAtATime(owner)
+                        .chain(() -> streams.of(owner))
+                        .chain(known -> {
+                            if (known.size() >= config.streams()) {
+                                throw RequestRefused.conflict(
+                                        "There are " + known.size() + " streams, which is the most.");
+                            }
+                            Instant now = clock.instant();
+                            EventStream made = new EventStream(ids.next(), owner, now);
+                            set(made, settings, now);
+                            return streams.persist(made);
+                        })))
                 .map(EventStream::view);
     }
 
@@ -105,18 +109,8 @@ public class Streams {
                 .map(all -> all.stream().map(EventStream::view).toList());
     }
 
-    /** One of the owner's streams; 404 for any other. */
+    /** One of the owner's streams, who is there and lets us know by this (SSF 1.0 §8.1.1); 404 for any other. */
     public Uni<StreamView> get(StreamOwner owner, @Nullable String id) {
-        UUID stream = uuid(id);
-        return Panache.withSession(() -> streams.find(owner, stream))
-                .onItem()
-                .ifNull()
-                .failWith(Streams::unknown)
-                .map(EventStream::view);
-    }
-
-    /** The same for its receiver, who is at the other end and lets us know by this. */
-    Uni<StreamView> polled(StreamOwner owner, @Nullable String id) {
         UUID stream = uuid(id);
         Instant now = clock.instant();
         return Panache.withTransaction(() -> streams.find(owner, stream)
@@ -129,7 +123,7 @@ public class Streams {
                 .map(EventStream::view));
     }
 
-    /** After how long without a poll a polled stream is disabled. */
+    /** After how long without anything heard of its owner a polled stream is disabled. */
     public Duration inactivityTimeout() {
         return config.inactivity();
     }
@@ -137,7 +131,13 @@ public class Streams {
     /** Gives a stream the settings that follow from what it is. */
     public Uni<StreamView> change(StreamOwner owner, @Nullable String id, Function<StreamView, StreamSettings> next) {
         return get(owner, id)
-                .chain(before -> checked(next.apply(before)))
+                .chain(before -> {
+                    StreamSettings after = next.apply(before);
+                    // Where it stays is looked up for each push anyway, and may be away for a moment.
+                    return Objects.equals(before.settings().endpoint(), after.endpoint())
+                            ? Uni.createFrom().voidItem()
+                            : checked(after);
+                })
                 .chain(() -> changed(owner, id, stream -> {
                     set(
                             stream,
@@ -194,9 +194,15 @@ public class Streams {
                 .replaceWithVoid();
     }
 
-    /** Sends a verification event with this state; or answers how long to wait before one may be asked for again. */
+    /**
+     * Sends a verification event with this state; or answers how long to wait before one may be asked for again. 400 for
+     * a stream that is disabled, which would never get one.
+     */
     public Uni<Duration> verify(StreamOwner owner, @Nullable String id, @Nullable String state) {
         return changed(owner, id, stream -> {
+                    if (stream.status() == StreamStatus.DISABLED) {
+                        throw RequestRefused.invalid("The stream is disabled and sends nothing. Enable it first.");
+                    }
                     Instant now = clock.instant();
                     Instant next = stream.nextVerification(config.verificationInterval());
                     if (now.isBefore(next)) {
@@ -204,13 +210,9 @@ public class Streams {
                     }
                     stream.verified(now);
                     JsonObject payload = state == null ? new JsonObject() : new JsonObject().put("state", state);
-                    boolean silent = stream.status() == StreamStatus.DISABLED;
-                    return (silent
-                                    ? Uni.createFrom().voidItem()
-                                    : deliveries
-                                            .persist(DeliveryRow.ofStream(
-                                                    ids.next(), stream.id(), SignalType.VERIFICATION, payload, now))
-                                            .replaceWithVoid())
+                    return deliveries
+                            .persist(DeliveryRow.ofStream(
+                                    ids.next(), stream.id(), SignalType.VERIFICATION, payload, now))
                             .replaceWith(Duration.ZERO);
                 })
                 .invoke(() -> news.of(Set.of(uuid(id))));
@@ -222,7 +224,13 @@ public class Streams {
                 .onItem()
                 .ifNull()
                 .failWith(Streams::unknown)
-                .chain(found -> change.apply(found)));
+                .chain(found -> {
+                    Instant now = clock.instant();
+                    if (found.lastSeen().isBefore(now.minus(BETWEEN_SIGHTS))) {
+                        found.seen(now);
+                    }
+                    return change.apply(found);
+                }));
     }
 
     private void set(EventStream stream, StreamSettings settings, Instant now) {

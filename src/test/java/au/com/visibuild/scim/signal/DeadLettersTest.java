@@ -145,7 +145,23 @@ class DeadLettersTest {
         UUID waiting = DeliveryRows.dead(stream, tenant.id(), pat, "ACCOUNT_ENABLED");
         Rows.execute("UPDATE delivery SET dead_at = NULL, next_attempt_at = now() WHERE id = ?", waiting);
 
+        Tenant other = Tenant.make(root);
+        UUID somebody = UUID.fromString(other.person("pat"));
+        UUID theirs = DeliveryRows.stream(other.id());
+        DeliveryRows.dead(theirs, other.id(), somebody);
+        UUID theirsWaiting = DeliveryRows.dead(theirs, other.id(), somebody);
+        Rows.execute("UPDATE delivery SET dead_at = NULL, next_attempt_at = now() WHERE id = ?", theirsWaiting);
+        JsonNode due = due(theirsWaiting);
+
         assertThat(replayAll(tenant.staff()).path("replayed").asInt()).isEqualTo(2);
+        assertThat(due(theirsWaiting)).isEqualTo(due);
+        assertThat(Rows.count(
+                        "SELECT count(*) FROM delivery d, delivery w WHERE d.id = ? AND w.id = ?"
+                                + " AND w.next_attempt_at >= d.next_attempt_at + interval '1 second'",
+                        second,
+                        waiting))
+                .as("a relay that looks at this very moment does not take it")
+                .isEqualTo(1);
         Rows.execute("UPDATE stream SET status = 'ENABLED' WHERE id = ?", stream);
 
         assertThat(EventReceiver.await("of-" + pat + "@test.example", 3))
@@ -204,6 +220,11 @@ class DeadLettersTest {
                 .expectProblem(409);
         assertThat(replayAll(tenant.admin()).path("replayed").asInt()).isZero();
         assertThat(isDead(letter)).isTrue();
+    }
+
+    private static JsonNode due(UUID delivery) {
+        return Rows.query("SELECT next_attempt_at FROM delivery WHERE id = ?", delivery)
+                .getFirst();
     }
 
     private JsonNode page(Caller caller, String query) {

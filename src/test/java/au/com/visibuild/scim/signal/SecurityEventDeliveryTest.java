@@ -83,6 +83,32 @@ class SecurityEventDeliveryTest {
     }
 
     @Test
+    void theReceiverOfTheSettingsIsWhereTheSettingsSayWhateverAnotherRunLeft() {
+        Person first = company.person();
+        company.activate(first, false).send().expect(200);
+        EventReceiver.await(first.userName(), 2);
+        JsonNode kept = Rows.query("SELECT endpoint_url, audience FROM stream WHERE id = ?", BuiltInStream.ID)
+                .getFirst();
+        Person person = company.person();
+        try {
+            move("http://127.0.0.1:9/elsewhere", "https://elsewhere.example");
+
+            company.activate(person, false).send().expect(200);
+
+            assertThat(EventReceiver.await(person.userName(), 2))
+                    .extracting(push -> claims(push).path("aud").asText())
+                    .containsOnly(EventReceiver.url());
+        } finally {
+            move(kept.path("endpoint_url").asText(), kept.path("audience").asText());
+        }
+    }
+
+    private static void move(String endpoint, String audience) {
+        Rows.execute(
+                "UPDATE stream SET endpoint_url = ?, audience = ? WHERE id = ?", endpoint, audience, BuiltInStream.ID);
+    }
+
+    @Test
     void theRevocationOfSessionsSaysWhenAndWhy() {
         Person person = company.person();
 

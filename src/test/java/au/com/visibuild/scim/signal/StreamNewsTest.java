@@ -12,12 +12,15 @@ import au.com.visibuild.scim.fixture.Metrics;
 import au.com.visibuild.scim.fixture.PostgresResource;
 import au.com.visibuild.scim.fixture.Rows;
 import au.com.visibuild.scim.fixture.Tenant;
+import au.com.visibuild.scim.platform.Doorbell;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +54,24 @@ class StreamNewsTest {
 
     @Inject
     StreamNews news;
+
+    @Inject
+    Doorbell doorbell;
+
+    @Inject
+    Streams streams;
+
+    @Inject
+    DeliveryStore deliveries;
+
+    @Inject
+    DeliveryLedger ledger;
+
+    @Inject
+    SecurityEvents events;
+
+    @Inject
+    SignalConfig config;
 
     private Tenant tenant;
     private Caller platform;
@@ -139,6 +160,50 @@ class StreamNewsTest {
                         .path("inactivity_timeout")
                         .asLong())
                 .isEqualTo(Duration.ofDays(30).toSeconds());
+    }
+
+    @Test
+    void soDoesEveryOtherCallThatNamesIt() {
+        String named = "{\"stream_id\":\"" + stream + "\"";
+        String subject = named + ",\"subject\":{\"format\":\"opaque\",\"id\":\"x\"}}";
+        Map<String, Runnable> calls = Map.of(
+                "read", () -> platform.get("/ssf/stream?stream_id=" + stream),
+                "status", () -> platform.get("/ssf/status?stream_id=" + stream),
+                "change", () -> platform.patch("/ssf/stream", named + "}"),
+                "remove", () -> platform.post("/ssf/subjects:remove", subject),
+                "add", () -> platform.post("/ssf/subjects:add", subject),
+                "verify too often", () -> platform.post("/ssf/verify", named + "}"));
+        platform.post("/ssf/verify", named + "}").expect(204);
+
+        calls.forEach((name, call) -> {
+            Rows.execute("UPDATE stream SET last_seen_at = now() - interval '29 days' WHERE id = ?", stream);
+            call.run();
+            assertThat(Rows.count(
+                            "SELECT count(*) FROM stream WHERE id = ? AND last_seen_at > now() - interval '1 hour'",
+                            stream))
+                    .as(name)
+                    .isEqualTo(1);
+        });
+    }
+
+    @Test
+    void aPollThatWaitsIsAnsweredBeforeTheInstanceEnds() throws Exception {
+        StreamNews ending = new StreamNews(doorbell);
+        Polls polls = new Polls(streams, deliveries, ending, ledger, events, config, Clock.systemUTC());
+        StreamOwner owner = StreamOwner.platform("platform-" + tenant.mark());
+        long start = System.nanoTime();
+        CompletableFuture<Polls.Offer> waiting = CompletableFuture.supplyAsync(
+                () -> InTransaction.onEventLoop(
+                        () -> polls.poll(owner, stream.toString(), new Polls.Request(1, false, List.of(), Map.of()))),
+                task -> Thread.ofPlatform().start(task));
+        LockSupport.parkNanos(500_000_000L);
+
+        ending.end(new ShutdownDelayInitiatedEvent());
+
+        assertThat(waiting.get(60, TimeUnit.SECONDS).tokens()).isEmpty();
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .as("the length of a long poll")
+                .isLessThan(config.longPoll().minusSeconds(5));
     }
 
     @Test

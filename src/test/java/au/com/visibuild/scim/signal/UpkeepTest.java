@@ -120,7 +120,10 @@ class UpkeepTest {
         UUID held = DeliveryRows.dead(stream, tenant.id(), pat, "ACCOUNT_DISABLED");
         UUID young = DeliveryRows.dead(stream, tenant.id(), pat, "ACCOUNT_ENABLED");
         Rows.execute("UPDATE delivery SET dead_at = NULL, last_error = NULL WHERE stream_id = ?", stream);
-        Rows.execute("UPDATE delivery SET created_at = now() - interval '31 days' WHERE id = ?", held);
+        Rows.execute(
+                "UPDATE delivery SET created_at = now() - interval '31 days', next_attempt_at = now() - interval '31 days'"
+                        + " WHERE id = ?",
+                held);
 
         tidy();
 
@@ -128,6 +131,23 @@ class UpkeepTest {
         assertThat(row.path("dead_at").isNull()).isFalse();
         assertThat(row.path("last_error").asText()).isEqualTo("The receiver did not take it in 30 days");
         assertThat(Rows.count("SELECT count(*) FROM delivery WHERE id = ? AND dead_at IS NULL", young))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatIsToldAgainIsNotGivenUpForItsAge() {
+        UUID letter = DeliveryRows.dead(stream, tenant.id(), pat);
+        Rows.execute(
+                "UPDATE delivery SET created_at = now() - interval '35 days', next_attempt_at = now() - interval '33 days',"
+                        + " dead_at = now() - interval '5 days' WHERE id = ?",
+                letter);
+        tenant.admin()
+                .post(tenant.path("/dead-letters/" + letter + "/replay"), null)
+                .expect(200);
+
+        tidy();
+
+        assertThat(Rows.count("SELECT count(*) FROM delivery WHERE id = ? AND dead_at IS NULL", letter))
                 .isEqualTo(1);
     }
 

@@ -20,6 +20,7 @@ record StreamForm(ObjectNode body) {
     private static final int LONGEST = 2_000;
     private static final int MOST_EVENTS = 50;
     private static final String FORMAT = "subject_format";
+    private static final String ENDPOINT = "endpoint_url";
 
     static StreamForm of(@Nullable JsonNode body) {
         if (!(body instanceof ObjectNode object)) {
@@ -55,11 +56,33 @@ record StreamForm(ObjectNode body) {
                 "events_delivered",
                 "min_verification_interval",
                 "inactivity_timeout")) {
-            if (body.has(property) && !body.get(property).equals(shown.get(property))) {
-                throw RequestRefused.invalid(property + " is the transmitter's to say; stream " + stream.id() + ".");
+            if (body.has(property) && !same(body.get(property), shown.path(property))) {
+                throw mine(property, stream);
             }
         }
         return this;
+    }
+
+    /** The same of where a polled stream is fetched; it says where a pushed one goes by itself. */
+    StreamForm polledAt(String endpoint, StreamView stream) {
+        JsonNode delivery = body.path("delivery");
+        String sent = text(delivery, ENDPOINT);
+        if (DeliveryMethod.ofUrn(text(delivery, "method")) == DeliveryMethod.POLL
+                && sent != null
+                && !sent.equals(endpoint)) {
+            throw mine("delivery." + ENDPOINT + " of a polled stream", stream);
+        }
+        return this;
+    }
+
+    /** Numbers by their value: one that was read need not be of the size that one is written with. */
+    private static boolean same(JsonNode sent, JsonNode known) {
+        boolean numbers = sent.isNumber() && known.isNumber();
+        return numbers ? sent.doubleValue() == known.doubleValue() : sent.equals(known);
+    }
+
+    private static RequestRefused mine(String property, StreamView stream) {
+        return RequestRefused.invalid(property + " is the transmitter's to say; stream " + stream.id() + ".");
     }
 
     @Nullable
@@ -93,7 +116,7 @@ record StreamForm(ObjectNode body) {
         boolean push = method == DeliveryMethod.PUSH;
         return new StreamSettings(
                 method,
-                push ? required(delivery, "endpoint_url") : null,
+                push ? required(delivery, ENDPOINT) : null,
                 push ? header(text(delivery, "authorization_header")) : null,
                 null,
                 null,

@@ -25,6 +25,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -90,7 +91,7 @@ public class StreamResource {
         String id = required(form);
         return caller.owner()
                 .chain(owner -> streams.change(owner, id, stream -> {
-                    form.matching(stream, shown(stream));
+                    form.matching(stream, shown(stream)).polledAt(polledAt(stream), stream);
                     return next.apply(stream.settings());
                 }))
                 .map(changed -> answer(200, shown(changed)));
@@ -188,7 +189,7 @@ public class StreamResource {
         boolean push = settings.method() == DeliveryMethod.PUSH;
         shown.putObject("delivery")
                 .put("method", settings.method().urn())
-                .put("endpoint_url", push ? settings.endpoint() : streams.issuer() + "/ssf/poll/" + stream.id());
+                .put("endpoint_url", push ? settings.endpoint() : polledAt(stream));
         shown.put("min_verification_interval", streams.verificationInterval().toSeconds());
         if (!push) {
             shown.put("inactivity_timeout", streams.inactivityTimeout().toSeconds());
@@ -196,7 +197,11 @@ public class StreamResource {
         if (settings.description() != null) {
             shown.put("description", settings.description());
         }
-        return shown;
+        return shown.put("subject_format", settings.format().name().toLowerCase(Locale.ROOT));
+    }
+
+    private String polledAt(StreamView stream) {
+        return streams.issuer() + "/ssf/poll/" + stream.id();
     }
 
     private ObjectNode shownStatus(StreamView stream) {

@@ -95,6 +95,21 @@ class PollResourceTest {
     }
 
     @Test
+    void whatIsAcknowledgedAfterItWasGivenUpHasArrived() {
+        deactivateSomeone();
+        UUID late = UUID.fromString(ids(poll("\"maxEvents\":1")).getFirst());
+        Rows.execute("UPDATE delivery SET dead_at = now(), last_error = 'Too late' WHERE id = ?", late);
+
+        poll("\"maxEvents\":0,\"ack\":[\"" + late + "\"]");
+
+        assertThat(Rows.count(
+                        "SELECT count(*) FROM delivery WHERE id = ? AND dead_at IS NULL AND delivered_at IS NOT NULL"
+                                + " AND last_error IS NULL",
+                        late))
+                .isEqualTo(1);
+    }
+
+    @Test
     void whatCannotBeReadAnswers400AndAnothersStream404() {
         for (String body : List.of(
                 "[]",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import au.com.visibuild.scim.fixture.Answer;
 import au.com.visibuild.scim.fixture.Caller;
+import au.com.visibuild.scim.fixture.DeliveryRows;
 import au.com.visibuild.scim.fixture.DemoJwts;
 import au.com.visibuild.scim.fixture.EventReceiver;
 import au.com.visibuild.scim.fixture.Jws;
@@ -18,6 +19,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,6 +122,64 @@ class StreamResourceTest {
     }
 
     @Test
+    void whatAGetAnsweredCanBePutBack() {
+        for (String body : List.of(
+                "{}",
+                "{\"description\":\"One\",\"events_requested\":[],\"subject_format\":\"opaque\"}",
+                push("Bearer own").replaceFirst("\\{", "{\"subject_format\":\"iss_sub\","))) {
+            Answer known = platform.get("/ssf/stream?stream_id=" + made(body)).expect(200);
+
+            assertThat(platform.put("/ssf/stream", known.body()).expect(200).json())
+                    .isEqualTo(known.json());
+            assertThat(platform.patch("/ssf/stream", known.body()).expect(200).json())
+                    .isEqualTo(known.json());
+        }
+    }
+
+    @Test
+    void whatTheTransmitterSaysMustBeSaidAsItIs() {
+        String id = made("{}");
+        for (String wrong : List.of(
+                "\"min_verification_interval\":61",
+                "\"min_verification_interval\":1e999",
+                "\"min_verification_interval\":\"60\"",
+                "\"inactivity_timeout\":1",
+                "\"delivery\":{\"method\":\"urn:ietf:rfc:8936\",\"endpoint_url\":\"https://other.example/poll\"}")) {
+            String body = "{\"stream_id\":\"" + id + "\"," + wrong + "}";
+            platform.patch("/ssf/stream", body).expectProblem(400);
+            platform.put("/ssf/stream", body).expectProblem(400);
+        }
+        platform.patch("/ssf/stream", "{\"stream_id\":\"" + id + "\",\"min_verification_interval\":60.0}")
+                .expect(200);
+    }
+
+    @Test
+    void whoAsksForNoEventsIsToldNone() {
+        JsonNode stream = platform.post("/ssf/stream", "{\"events_requested\":[]}")
+                .expect(201)
+                .json();
+
+        assertThat(stream.path("events_requested").toString()).isEqualTo("[]");
+        assertThat(stream.path("events_delivered").toString()).isEqualTo("[]");
+    }
+
+    @Test
+    void aChangeThatLeavesTheReceiverWhereItIsDoesNotAskAboutIt() {
+        UUID id = DeliveryRows.stream("platform:platform-" + tenant.mark(), null, "http://8.8.8.8/events", null);
+        String stream = "{\"stream_id\":\"" + id + "\"";
+
+        assertThat(platform.patch("/ssf/stream", stream + ",\"description\":\"Moving\"}")
+                        .expect(200)
+                        .text("description"))
+                .isEqualTo("Moving");
+        platform.patch(
+                        "/ssf/stream",
+                        stream + ",\"delivery\":{\"method\":\"urn:ietf:rfc:8935\","
+                                + "\"endpoint_url\":\"http://8.8.8.8/others\"}}")
+                .expectProblem(400);
+    }
+
+    @Test
     void whatCannotBeReadAnswers400() {
         String id = made("{}");
         String stream = "{\"stream_id\":\"" + id + "\"";
@@ -200,6 +261,21 @@ class StreamResourceTest {
     }
 
     @Test
+    void whoMakesManyAtOnceGetsNoMoreThanTheMost() {
+        List<Integer> statuses = IntStream.range(0, 24)
+                .mapToObj(_ -> CompletableFuture.supplyAsync(
+                        () -> platform.post("/ssf/stream", "{}").status(),
+                        task -> Thread.ofVirtual().start(task)))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+
+        assertThat(statuses).containsOnly(201, 409);
+        assertThat(platform.get("/ssf/stream").expect(200).json()).hasSize(10);
+    }
+
+    @Test
     void aPausedStreamHoldsAndSendsWhenItGoesOn() {
         String id = made(push("Bearer own"));
         status(id, "paused");
@@ -274,6 +350,40 @@ class StreamResourceTest {
                         .getOrDefault("retry-after", List.of("0"))
                         .getFirst()))
                 .isBetween(1, 61);
+    }
+
+    @Test
+    void aDisabledStreamIsNotVerified() {
+        String id = made(push("Bearer own"));
+        status(id, "disabled");
+
+        String request = "{\"stream_id\":\"" + id + "\"}";
+        assertThat(platform.post("/ssf/verify", request).expectProblem(400).text("detail"))
+                .contains("disabled");
+
+        status(id, "enabled");
+        platform.post("/ssf/verify", request).expect(204);
+    }
+
+    @Test
+    void aChangedAddressIsNamedByTheOldOneWhateverTheStreamAsks() {
+        for (String format : List.of("email", "iss_sub", "opaque")) {
+            made(push("Bearer " + format).replaceFirst("\\{", "{\"subject_format\":\"" + format + "\","));
+        }
+        String person = tenant.person("pat");
+
+        tenant.admin()
+                .patch(tenant.path("/users/" + person), "{\"userName\":\"" + tenant.userName("renamed") + "\"}")
+                .expect(200);
+
+        // The receiver of the settings has its own.
+        List<EventReceiver.Push> pushes = EventReceiver.await(tenant.userName("pat"), 4);
+        assertThat(pushes)
+                .extracting(EventReceiver.Push::authorization)
+                .contains("Bearer email", "Bearer iss_sub", "Bearer opaque");
+        assertThat(pushes)
+                .extracting(push -> Jws.of(push.token()).claims().path("sub_id").toString())
+                .containsOnly("{\"format\":\"email\",\"email\":\"" + tenant.userName("pat") + "\"}");
     }
 
     @Test
