@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The identity providers' keys, kept for ten minutes. A token with an unknown key makes them be fetched anew, since they
  * may have been replaced, but not twice within half a minute: anybody can send such a token. A fetch that failed is
- * not repeated for five seconds, and the keys of before are good until their own time is over. Each company has its own, so that none can use up another's turn.
+ * not repeated for five seconds, and the keys of before are good until their own time is over. Each company has its
+ * own, so that none can use up another's turn.
  */
 @ApplicationScoped
 class KeySets {

@@ -3,7 +3,6 @@ package au.com.visibuild.scim.signal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import au.com.visibuild.scim.fixture.EventReceiver;
-import au.com.visibuild.scim.fixture.InTransaction;
 import au.com.visibuild.scim.fixture.OwnCompany;
 import au.com.visibuild.scim.fixture.OwnCompany.Person;
 import au.com.visibuild.scim.fixture.PostgresResource;
@@ -12,16 +11,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.smallrye.config.SmallRyeConfigBuilder;
-import io.vertx.core.json.JsonObject;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
@@ -44,12 +38,6 @@ class StreamsTest {
 
     @TestHTTPResource
     URI root;
-
-    @Inject
-    StreamStore streams;
-
-    @Inject
-    PushDelivery pushes;
 
     private OwnCompany company;
 
@@ -127,43 +115,6 @@ class StreamsTest {
         untilHandedOn(person);
         assertThat(told(paused, person)).hasSize(2);
         assertThat(told(disabled, person)).isEmpty();
-    }
-
-    @Test
-    void aReceiverThatTheSettingsNameNoMoreIsSentNothingAndItsStreamHoldsNothing() {
-        SignalConfig none = new SmallRyeConfigBuilder()
-                .addDiscoveredConverters()
-                .withMapping(SignalConfig.class)
-                .build()
-                .getConfigMapping(SignalConfig.class);
-        Signal signal = new Signal(
-                UUID.randomUUID(),
-                BuiltInStream.ID,
-                "https://old.example",
-                SubjectFormat.EMAIL,
-                null,
-                SignalType.VERIFICATION,
-                new JsonObject(),
-                "txn",
-                Instant.EPOCH,
-                Instant.EPOCH);
-        DeliveryStore.Claimed kept =
-                new DeliveryStore.Claimed(signal, DeliveryMethod.PUSH, EventReceiver.url(), null, 1);
-
-        DeliveryStore.Claimed now = new BuiltInStream(streams, none, Clock.systemUTC()).asSettingsSay(kept);
-        String why = InTransaction.onEventLoop(() -> pushes.send(now, "token")
-                .map(_ -> "sent")
-                .onFailure(NotTaken.class)
-                .recoverWithItem(failure -> failure.reason()));
-
-        assertThat(why).isEqualTo("No receiver is configured");
-        UUID stream = stream("PUSH", company.id(), null, "PAUSED", EventReceiver.url());
-        Person person = company.person();
-        company.activate(person, false).send().expect(200);
-        untilHandedOn(person);
-        assertThat(open(stream)).isEqualTo(2);
-        InTransaction.await(() -> streams.disable(stream, "No receiver is configured.", Instant.now()));
-        assertThat(open(stream)).isZero();
     }
 
     @Test
