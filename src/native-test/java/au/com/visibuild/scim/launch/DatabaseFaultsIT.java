@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import au.com.visibuild.scim.embedded.EmbeddedDatabase;
 import au.com.visibuild.scim.fixture.Answer;
 import au.com.visibuild.scim.fixture.Artefact;
+import au.com.visibuild.scim.fixture.BesideTheService;
 import au.com.visibuild.scim.fixture.Caller;
 import au.com.visibuild.scim.fixture.Instance;
 import au.com.visibuild.scim.fixture.OwnServer;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A database that is away when the service starts, goes while it works, freezes, and comes back. */
+@BesideTheService
 class DatabaseFaultsIT {
 
     private static final String USERS = "/scim_v2/Users";

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import au.com.visibuild.scim.embedded.EmbeddedDatabase;
 import au.com.visibuild.scim.fixture.Artefact;
+import au.com.visibuild.scim.fixture.BesideTheService;
 import au.com.visibuild.scim.fixture.Instance;
 import au.com.visibuild.scim.fixture.OwnServer;
 import au.com.visibuild.scim.fixture.ProductionCompany;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.TestInstance;
 
 /** The database over TLS, by one URL for both drivers: the start and the pool of connections trust the same. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@BesideTheService
 class DatabaseTlsIT {
 
     private final TestCertificate certificate = TestCertificate.forThisHost();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import au.com.visibuild.scim.fixture.Artefact;
 import au.com.visibuild.scim.fixture.Balancer;
+import au.com.visibuild.scim.fixture.BesideTheService;
 import au.com.visibuild.scim.fixture.Caller;
 import au.com.visibuild.scim.fixture.Instance;
 import au.com.visibuild.scim.fixture.LongRun;
@@ -17,6 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /** An instance that is asked to end, under load: nobody whose requests it took notices. */
+@BesideTheService
 class DrainIT {
 
     private static final int WORKERS = 4;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
 import au.com.visibuild.scim.fixture.Artefact;
+import au.com.visibuild.scim.fixture.BesideTheService;
 import au.com.visibuild.scim.fixture.Caller;
 import au.com.visibuild.scim.fixture.Instance;
 import au.com.visibuild.scim.fixture.LongRun;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.TestInstance;
 
 /** HTTPS in the process: its versions, and a certificate that is replaced while requests go on. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@BesideTheService
 class HttpsIT {
 
     private final TestCertificate first = TestCertificate.forThisHost();

@@ -3,11 +3,13 @@ package au.com.visibuild.scim.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import au.com.visibuild.scim.fixture.Artefact;
+import au.com.visibuild.scim.fixture.BesideTheService;
 import au.com.visibuild.scim.fixture.Instance;
 import au.com.visibuild.scim.fixture.TestPostgres;
 import org.junit.jupiter.api.Test;
 
 /** The packaged service in the mode that migrates and ends, and replicas that leave the schema to it. */
+@BesideTheService
 class MigrationIT {
 
     private final String database = TestPostgres.newDatabase();

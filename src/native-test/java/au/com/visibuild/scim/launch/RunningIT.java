@@ -3,6 +3,7 @@ package au.com.visibuild.scim.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import au.com.visibuild.scim.fixture.Artefact;
+import au.com.visibuild.scim.fixture.BesideTheService;
 import au.com.visibuild.scim.fixture.Caller;
 import au.com.visibuild.scim.fixture.DemoJwts;
 import au.com.visibuild.scim.fixture.Instance;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.TestInstance;
 
 /** What the packaged service shows of itself while it runs and when it ends. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@BesideTheService
 class RunningIT {
 
     private static final String USERS = "/scim_v2/Users";

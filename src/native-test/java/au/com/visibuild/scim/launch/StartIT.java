@@ -3,6 +3,7 @@ package au.com.visibuild.scim.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import au.com.visibuild.scim.fixture.Artefact;
+import au.com.visibuild.scim.fixture.BesideTheService;
 import au.com.visibuild.scim.fixture.TestPostgres;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Starts of the packaged service that must not succeed: status 1, and words that name the setting. */
+@BesideTheService
 class StartIT {
 
     private static final String DATABASE = TestPostgres.newDatabase();

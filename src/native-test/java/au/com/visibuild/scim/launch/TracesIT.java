@@ -3,6 +3,7 @@ package au.com.visibuild.scim.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import au.com.visibuild.scim.fixture.Artefact;
+import au.com.visibuild.scim.fixture.BesideTheService;
 import au.com.visibuild.scim.fixture.Caller;
 import au.com.visibuild.scim.fixture.Instance;
 import au.com.visibuild.scim.fixture.ProductionCompany;
@@ -19,6 +20,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /** Traces go where they are asked for, and hold nothing that names a person. */
+@BesideTheService
 class TracesIT {
 
     private static final String CANARY = "canary-in-a-trace";

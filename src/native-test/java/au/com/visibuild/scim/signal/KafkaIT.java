@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import au.com.visibuild.scim.fixture.Artefact;
+import au.com.visibuild.scim.fixture.BesideTheService;
 import au.com.visibuild.scim.fixture.Caller;
 import au.com.visibuild.scim.fixture.Instance;
 import au.com.visibuild.scim.fixture.KafkaBroker;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.TestInstance;
 
 /** Security events on a Kafka topic, as a platform that reads it gets them; and what becomes of SCIM without Kafka. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@BesideTheService
 class KafkaIT {
 
     private static final String SESSION_REVOKED = "https://schemas.openid.net/secevent/caep/event-type/session-revoked";

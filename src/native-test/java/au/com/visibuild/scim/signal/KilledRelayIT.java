@@ -3,6 +3,7 @@ package au.com.visibuild.scim.signal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import au.com.visibuild.scim.fixture.Answer;
+import au.com.visibuild.scim.fixture.BesideTheService;
 import au.com.visibuild.scim.fixture.Instance;
 import au.com.visibuild.scim.fixture.LongRun;
 import au.com.visibuild.scim.fixture.MortalReplicas;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
  * The instance that sends an event is killed when the receiver has read it and before it can know that: the receiver
  * itself kills it, in place of an answer. {@code -Dlong} does so a hundred times.
  */
+@BesideTheService
 class KilledRelayIT {
 
     private static final int KILLS = LongRun.count(3, 100);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import au.com.visibuild.scim.embedded.EmbeddedDatabase;
 import au.com.visibuild.scim.fixture.Artefact;
+import au.com.visibuild.scim.fixture.BesideTheService;
 import au.com.visibuild.scim.fixture.Instance;
 import au.com.visibuild.scim.fixture.OwnServer;
 import au.com.visibuild.scim.fixture.PushReceiver;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Events while the database is away: nothing that was answered is lost, and the log is not filled by looking. */
+@BesideTheService
 class RelayWithoutDatabaseIT {
 
     private static final String SECRET = "Bearer of-a-patient-receiver";

@@ -20,12 +20,14 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * How long after the identity provider's answer a platform has the event, at 50 deactivations a second. Prints it beside
  * the time of the PATCH in the same run; {@code -Dlong} measures a minute and holds the ratio, for which the machine
  * should have nothing else to do.
  */
+@Isolated("measures times")
 class SignalLatencyIT {
 
     private static final Duration EVERY = Duration.ofMillis(20);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import au.com.visibuild.scim.company.CompanyId;
+import au.com.visibuild.scim.fixture.BesideTheService;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The code keeps its shape, and each rule that says so is able to see the opposite. */
+@BesideTheService
 class ArchitectureTest {
 
     private static final Map<String, ArchRule> RULES =

@@ -2,6 +2,7 @@ package au.com.visibuild.scim.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import au.com.visibuild.scim.fixture.BesideTheService;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The alerts: whole, understood by Prometheus, firing when they must and silent when they must not. */
+@BesideTheService
 class AlertsTest {
 
     private static final Path ALERTS = Tool.DEPLOYMENT.resolve("alerts");

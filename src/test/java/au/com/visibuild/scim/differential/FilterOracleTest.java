@@ -2,6 +2,7 @@ package au.com.visibuild.scim.differential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import au.com.visibuild.scim.fixture.BesideTheService;
 import au.com.visibuild.scim.platform.AttributeJson;
 import au.com.visibuild.scim.protocol.attribute.AttributePath;
 import au.com.visibuild.scim.protocol.attribute.ComplexValue;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
  * Filters mean to us what they mean to others. Each class of difference has a name and a reason; a difference without one
  * fails. Filters that our types refuse are left out: neither library checks types as we do.
  */
+@BesideTheService
 class FilterOracleTest {
 
     private static final int FILTERS = Trials.count(1_000, 10_000);

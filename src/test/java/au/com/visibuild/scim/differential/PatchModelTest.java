@@ -2,6 +2,7 @@ package au.com.visibuild.scim.differential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import au.com.visibuild.scim.fixture.BesideTheService;
 import au.com.visibuild.scim.protocol.error.ScimException;
 import au.com.visibuild.scim.protocol.error.ScimType;
 import au.com.visibuild.scim.protocol.patch.PatchEngine;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The patch engine makes of a resource what a plain model of RFC 7644 §3.5.2 makes of it, or refuses it alike. */
+@BesideTheService
 class PatchModelTest {
 
     private static final int REQUESTS = Trials.count(1_000, 50_000);

@@ -3,6 +3,7 @@ package au.com.visibuild.scim.differential;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import au.com.visibuild.scim.differential.PatchStep.Place;
+import au.com.visibuild.scim.fixture.BesideTheService;
 import au.com.visibuild.scim.protocol.error.ScimException;
 import au.com.visibuild.scim.protocol.patch.PatchEngine;
 import au.com.visibuild.scim.protocol.schema.CoreSchemas;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
  * Others make of single operations what we make of them. Each class of difference has a name and a reason; a difference
  * without one fails. Operations that we refuse are left out: a library without our schema refuses less.
  */
+@BesideTheService
 class PatchOracleTest {
 
     private static final int REQUESTS = Trials.count(1_000, 10_000);

@@ -3,6 +3,7 @@ package au.com.visibuild.scim.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import au.com.visibuild.scim.fixture.BesideTheService;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -16,6 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@BesideTheService
 class EmbeddedDatabaseTest {
 
     private static final Path BINARIES = Path.of("target", "postgres").toAbsolutePath();

@@ -2,6 +2,7 @@ package au.com.visibuild.scim.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import au.com.visibuild.scim.fixture.BesideTheService;
 import au.com.visibuild.scim.fixture.TestCertificate;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.PemKeyCertOptions;
@@ -12,6 +13,7 @@ import javax.net.ssl.X509ExtendedKeyManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+@BesideTheService
 class ReplaceableKeyTest {
 
     private final Vertx vertx = Vertx.vertx();

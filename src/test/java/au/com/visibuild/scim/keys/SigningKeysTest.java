@@ -3,6 +3,7 @@ package au.com.visibuild.scim.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import au.com.visibuild.scim.demo.DemoKeys;
+import au.com.visibuild.scim.fixture.BesideTheService;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A key is replaced by another without anybody being turned away. */
+@BesideTheService
 class SigningKeysTest {
 
     @TempDir

@@ -2,6 +2,7 @@ package au.com.visibuild.scim.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import au.com.visibuild.scim.fixture.BesideTheService;
 import au.com.visibuild.scim.fixture.ProductionKeys;
 import au.com.visibuild.scim.fixture.TestCertificate;
 import io.smallrye.config.PropertiesConfigSource;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
+@BesideTheService
 class ProductionGuardTest {
 
     private final Map<String, String> settings = new HashMap<>(ProductionKeys.settings());

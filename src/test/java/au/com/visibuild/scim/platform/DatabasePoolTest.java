@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import au.com.visibuild.scim.embedded.EmbeddedDatabase;
+import au.com.visibuild.scim.fixture.BesideTheService;
 import au.com.visibuild.scim.fixture.OwnServer;
 import au.com.visibuild.scim.fixture.TestCertificate;
 import io.quarkus.reactive.pg.client.PgPoolCreator;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** No wait on the database is without end, and whom it is trusted by stands in its URL. */
+@BesideTheService
 class DatabasePoolTest {
 
     private static final Duration STATEMENT = Duration.ofMillis(500);

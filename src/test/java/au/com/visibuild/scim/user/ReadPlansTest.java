@@ -2,6 +2,7 @@ package au.com.visibuild.scim.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import au.com.visibuild.scim.fixture.BesideTheService;
 import au.com.visibuild.scim.fixture.TestPostgres;
 import au.com.visibuild.scim.protocol.attribute.AttributeValue;
 import au.com.visibuild.scim.protocol.attribute.AttributeValue.Bool;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.Test;
  * What PostgreSQL does for each read: by index only, and as much for a company in a small table as in one many times
  * larger. The larger one has 20,000 rows, and 1,000,000 in the long form ({@code -Dlong}).
  */
+@BesideTheService
 class ReadPlansTest {
 
     private static final int ROWS = System.getProperty("long") == null ? 20_000 : 1_000_000;
