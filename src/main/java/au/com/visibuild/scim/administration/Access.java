@@ -4,6 +4,7 @@ import au.com.visibuild.scim.audit.AuditAction;
 import au.com.visibuild.scim.audit.AuditLog;
 import au.com.visibuild.scim.audit.OldAndNew;
 import au.com.visibuild.scim.audit.Origin;
+import au.com.visibuild.scim.platform.Ids;
 import au.com.visibuild.scim.platform.RequestRefused;
 import au.com.visibuild.scim.protocol.attribute.ComplexValue;
 import au.com.visibuild.scim.user.EndReason;
@@ -12,7 +13,6 @@ import au.com.visibuild.scim.user.Project;
 import au.com.visibuild.scim.user.ProjectStore;
 import au.com.visibuild.scim.user.RoleStore;
 import au.com.visibuild.scim.user.User;
-import au.com.visibuild.scim.user.UserMapping;
 import au.com.visibuild.scim.user.UserStore;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -93,7 +93,7 @@ public class Access {
 
     /** Removes the person from a project; 404 when the person is not a member. */
     public Uni<Void> removeFromProject(Origin origin, String user, String project) {
-        UUID id = UserMapping.uuid(project);
+        UUID id = Ids.read(project);
         return locked(
                 origin,
                 user,
@@ -113,7 +113,7 @@ public class Access {
     }
 
     private Uni<Project> project(Origin origin, @Nullable String project) {
-        UUID id = UserMapping.uuid(project);
+        UUID id = Ids.read(project);
         return (id == null ? Uni.createFrom().<Project>nullItem() : projects.find(origin.company(), id))
                 .onItem()
                 .ifNull()
@@ -121,7 +121,7 @@ public class Access {
     }
 
     private <T> Uni<T> locked(Origin origin, String user, Function<User, Uni<T>> work) {
-        UUID id = UserMapping.uuid(user);
+        UUID id = Ids.read(user);
         return Panache.withTransaction(
                 () -> (id == null ? Uni.createFrom().<User>nullItem() : users.findForUpdate(origin.company(), id))
                         .onItem()

@@ -3,12 +3,12 @@ package au.com.visibuild.scim.administration;
 import au.com.visibuild.scim.audit.AuditAction;
 import au.com.visibuild.scim.audit.Origin;
 import au.com.visibuild.scim.company.CompanyId;
+import au.com.visibuild.scim.platform.Ids;
 import au.com.visibuild.scim.platform.RequestRefused;
 import au.com.visibuild.scim.protocol.attribute.AttributeValue.Bool;
 import au.com.visibuild.scim.provisioning.UserProvisioning;
 import au.com.visibuild.scim.user.DirectoryStore;
 import au.com.visibuild.scim.user.PeopleSearchStore;
-import au.com.visibuild.scim.user.UserMapping;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -81,7 +81,7 @@ public class UserAdministration {
 
     /** One person; 404 for an id the company does not have. */
     public Uni<Person> get(CompanyId company, String user) {
-        UUID id = UserMapping.uuid(user);
+        UUID id = Ids.read(user);
         return (id == null ? Uni.createFrom().<DirectoryStore.Entry>nullItem() : directory.find(company, id))
                 .onItem()
                 .ifNull()
@@ -115,7 +115,7 @@ public class UserAdministration {
         DirectoryStore.Sort sort = new DirectoryStore.Sort(wanted.managed(), wanted.active());
         String begins = wanted.begins() == null ? "" : wanted.begins().strip();
         Uni<List<DirectoryStore.Entry>> found = begins.isEmpty()
-                ? directory.page(company, sort, UserMapping.uuid(wanted.after()), PAGE + 1)
+                ? directory.page(company, sort, Ids.read(wanted.after()), PAGE + 1)
                 : search.living(company, begins, sort, PAGE + 1)
                         .chain(people -> directory.among(company, people, sort, PAGE + 1));
         return found.map(people -> new Found(

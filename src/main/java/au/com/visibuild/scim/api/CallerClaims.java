@@ -1,6 +1,6 @@
 package au.com.visibuild.scim.api;
 
-import au.com.visibuild.scim.user.UserMapping;
+import au.com.visibuild.scim.platform.Ids;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +31,6 @@ public final class CallerClaims {
 
     /** An id as a claim or a path gives it, or null for what is none. */
     public static @Nullable UUID uuid(@Nullable Object text) {
-        return text == null ? null : UserMapping.uuid(text.toString());
+        return text == null ? null : Ids.read(text.toString());
     }
 }

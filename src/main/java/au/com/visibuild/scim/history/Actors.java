@@ -2,8 +2,8 @@ package au.com.visibuild.scim.history;
 
 import au.com.visibuild.scim.audit.Origin;
 import au.com.visibuild.scim.company.CompanyId;
+import au.com.visibuild.scim.platform.Ids;
 import au.com.visibuild.scim.user.DirectoryStore;
-import au.com.visibuild.scim.user.UserMapping;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -56,7 +56,7 @@ public class Actors {
     }
 
     private static @Nullable UUID admin(String by) {
-        return kind(by) == Origin.Kind.ADMIN ? UserMapping.uuid(by.substring(by.indexOf(':') + 1)) : null;
+        return kind(by) == Origin.Kind.ADMIN ? Ids.read(by.substring(by.indexOf(':') + 1)) : null;
     }
 
     private static Origin.@Nullable Kind kind(String by) {

@@ -9,11 +9,11 @@ import au.com.visibuild.scim.audit.LogQuery;
 import au.com.visibuild.scim.audit.OldAndNew;
 import au.com.visibuild.scim.audit.Origin;
 import au.com.visibuild.scim.company.CompanyId;
+import au.com.visibuild.scim.platform.Ids;
 import au.com.visibuild.scim.platform.RequestRefused;
 import au.com.visibuild.scim.protocol.filter.TextFold;
 import au.com.visibuild.scim.user.DirectoryStore;
 import au.com.visibuild.scim.user.PeopleSearchStore;
-import au.com.visibuild.scim.user.UserMapping;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -95,7 +95,7 @@ public class ProvisioningHistory {
     /** What a filter means: people by name become people by id. */
     Uni<Question> question(CompanyId company, LogFilter filter, int size) {
         String person = filter.person() == null ? "" : filter.person().strip();
-        UUID id = UserMapping.uuid(person);
+        UUID id = Ids.read(person);
         if (person.isEmpty() || id != null) {
             LogQuery.People people = id == null ? null : new LogQuery.People(List.of(id), null);
             return Uni.createFrom().item(new Question(query(filter, people, size), false));
@@ -147,7 +147,7 @@ public class ProvisioningHistory {
     }
 
     private Uni<LogEntry> find(CompanyId company, String id) {
-        UUID entry = UserMapping.uuid(id);
+        UUID entry = Ids.read(id);
         return (entry == null ? Uni.createFrom().<LogEntry>nullItem() : store.find(company, entry))
                 .onItem()
                 .ifNull()

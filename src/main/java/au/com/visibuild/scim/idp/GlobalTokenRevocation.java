@@ -7,11 +7,11 @@ import au.com.visibuild.scim.company.CompanyId;
 import au.com.visibuild.scim.idp.Assertion.Signature;
 import au.com.visibuild.scim.idp.IdentityProvider.Trust;
 import au.com.visibuild.scim.outbox.OutboxRelay;
+import au.com.visibuild.scim.platform.Ids;
 import au.com.visibuild.scim.platform.PgErrors;
 import au.com.visibuild.scim.platform.RequestRefused;
 import au.com.visibuild.scim.session.SignOut;
 import au.com.visibuild.scim.user.User;
-import au.com.visibuild.scim.user.UserMapping;
 import au.com.visibuild.scim.user.UserStore;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -74,7 +74,7 @@ public class GlobalTokenRevocation {
      * company exists and names an identity provider; 503 when its keys cannot be had.
      */
     public Uni<Caller> authenticate(String company, String token) {
-        UUID id = UserMapping.uuid(company);
+        UUID id = Ids.read(company);
         Assertion assertion = Assertion.parse(token);
         if (id == null || assertion == null) {
             return Uni.createFrom().failure(stranger());
@@ -144,7 +144,7 @@ public class GlobalTokenRevocation {
     }
 
     private Uni<@Nullable User> byId(CompanyId company, String id) {
-        UUID own = UserMapping.uuid(id);
+        UUID own = Ids.read(id);
         return (own == null ? Uni.createFrom().<User>nullItem() : users.findForUpdate(company, own))
                 .chain(found -> found == null
                         ? users.findByExternalIdForUpdate(company, id)

@@ -1,6 +1,7 @@
 package au.com.visibuild.scim.provisioning;
 
 import au.com.visibuild.scim.company.CompanyId;
+import au.com.visibuild.scim.platform.Ids;
 import au.com.visibuild.scim.protocol.error.ScimException;
 import au.com.visibuild.scim.protocol.query.ListQuery;
 import au.com.visibuild.scim.protocol.query.SearchRequest;
@@ -46,7 +47,7 @@ public class UserListing {
 
     /** The person under that id; 404 for an id that is another company's, deleted, or no id at all. */
     public Uni<ScimResource> get(CompanyId company, String id) {
-        UUID uuid = UserMapping.uuid(id);
+        UUID uuid = Ids.read(id);
         if (uuid == null) {
             return Uni.createFrom().failure(unknown(id));
         }

@@ -129,7 +129,7 @@ public class UserProvisioning {
 
     /** Refuses a write whose body could not be read; it is logged as one that was read. */
     public <T> Uni<T> unreadable(Origin origin, AuditAction action, @Nullable String id, ScimException answer) {
-        return refusals.refuse(origin, action, new AuditLog.Subject(UserMapping.uuid(id), null), answer);
+        return refusals.refuse(origin, action, new AuditLog.Subject(Ids.read(id), null), answer);
     }
 
     private record Target(AuditAction action, String id, Preconditions preconditions) {}
@@ -157,7 +157,7 @@ public class UserProvisioning {
 
     /** Runs a change in one transaction that holds the person's row lock from the start. */
     private <T> Uni<T> locked(Origin origin, Target target, Function<User, Uni<T>> work) {
-        UUID id = UserMapping.uuid(target.id());
+        UUID id = Ids.read(target.id());
         if (id == null) {
             return Uni.createFrom().failure(UserListing.unknown(target.id()));
         }
@@ -175,7 +175,7 @@ public class UserProvisioning {
         return new Refusals.Attempt(
                 origin,
                 target.action(),
-                new AuditLog.Subject(UserMapping.uuid(target.id()), null),
+                new AuditLog.Subject(Ids.read(target.id()), null),
                 () -> wanted == null ? null : wanted.get());
     }
 }

@@ -1,7 +1,7 @@
 package au.com.visibuild.scim.session;
 
 import au.com.visibuild.scim.keys.Signatures;
-import au.com.visibuild.scim.user.UserMapping;
+import au.com.visibuild.scim.platform.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,9 +70,9 @@ public class AccessTokens {
     }
 
     private @Nullable Claims claims(JwtClaims claims, Instant now) throws MalformedClaimException {
-        UUID company = UserMapping.uuid(claims.getStringClaimValue("company_id"));
-        UUID user = UserMapping.uuid(claims.getSubject());
-        UUID session = UserMapping.uuid(claims.getStringClaimValue("sid"));
+        UUID company = Ids.read(claims.getStringClaimValue("company_id"));
+        UUID user = Ids.read(claims.getSubject());
+        UUID session = Ids.read(claims.getStringClaimValue("sid"));
         NumericDate expires = claims.getExpirationTime();
         NumericDate issued = claims.getIssuedAt();
         if (company == null || user == null || session == null || expires == null || issued == null) {

@@ -4,7 +4,6 @@ import au.com.visibuild.scim.company.CompanyId;
 import au.com.visibuild.scim.platform.Ids;
 import au.com.visibuild.scim.user.LoginEmail;
 import au.com.visibuild.scim.user.User;
-import au.com.visibuild.scim.user.UserMapping;
 import au.com.visibuild.scim.user.UserStore;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -66,7 +65,7 @@ public class Sessions {
 
     /** Opens a session for the person of this id, in the same way. */
     public Uni<Opening> openById(String user, String platform) {
-        UUID id = UserMapping.uuid(user);
+        UUID id = Ids.read(user);
         return id == null
                 ? Uni.createFrom().item(new Opening.Unknown())
                 : open(() -> users.findByIdForShare(id), platform);
@@ -95,7 +94,7 @@ public class Sessions {
 
     /** A new access token for a session that is alive, else null. */
     public Uni<AccessTokens.@Nullable Issued> refresh(String session) {
-        UUID id = UserMapping.uuid(session);
+        UUID id = Ids.read(session);
         Instant now = clock.instant();
         return (id == null ? Uni.createFrom().<LiveSession>nullItem() : store.findLive(id, now))
                 .map(live -> live == null ? null : accessTokens.sign(live, now));
@@ -113,7 +112,7 @@ public class Sessions {
 
     /** Ends a session that the person signed out of; answers false when it is not alive. */
     public Uni<Boolean> signOut(String session) {
-        UUID id = UserMapping.uuid(session);
+        UUID id = Ids.read(session);
         return id == null ? Uni.createFrom().item(false) : store.signOut(id, clock.instant());
     }
 }

@@ -10,7 +10,6 @@ import au.com.visibuild.scim.outbox.OutboxRelay;
 import au.com.visibuild.scim.platform.Ids;
 import au.com.visibuild.scim.platform.RequestRefused;
 import au.com.visibuild.scim.user.User;
-import au.com.visibuild.scim.user.UserMapping;
 import au.com.visibuild.scim.user.UserStore;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -51,7 +50,7 @@ public class SignOut {
 
     /** Whose person that id is; 404 for an id of nobody. */
     public Uni<CompanyId> companyOf(String user) {
-        UUID id = UserMapping.uuid(user);
+        UUID id = Ids.read(user);
         return (id == null ? Uni.createFrom().<CompanyId>nullItem() : Panache.withSession(() -> users.companyOf(id)))
                 .onItem()
                 .ifNull()
@@ -60,7 +59,7 @@ public class SignOut {
 
     /** The person's sessions that are alive, newest first; 404 for a person the company does not have. */
     public Uni<List<LiveSession>> live(CompanyId company, String user) {
-        UUID id = UserMapping.uuid(user);
+        UUID id = Ids.read(user);
         return Panache.withSession(() -> person(id == null ? null : users.find(company, id)))
                 .chain(found -> store.liveOf(company, found.id(), clock.instant()));
     }
@@ -70,7 +69,7 @@ public class SignOut {
      * answers how many there were. 404 for a person the company does not have.
      */
     public Uni<Integer> everywhere(Origin origin, String user) {
-        UUID id = UserMapping.uuid(user);
+        UUID id = Ids.read(user);
         return Panache.withTransaction(() -> person(id == null ? null : users.findForUpdate(origin.company(), id))
                         .chain(found -> everywhere(origin, found)))
                 .invoke(relay::wake);

@@ -3,6 +3,7 @@ package au.com.visibuild.scim.signal;
 import au.com.visibuild.scim.audit.AuditAction;
 import au.com.visibuild.scim.audit.AuditLog;
 import au.com.visibuild.scim.audit.Origin;
+import au.com.visibuild.scim.platform.Ids;
 import au.com.visibuild.scim.platform.RequestRefused;
 import au.com.visibuild.scim.protocol.attribute.AttributeValue.Decimal;
 import au.com.visibuild.scim.protocol.attribute.ComplexValue;
@@ -135,11 +136,11 @@ public class DeadLetters {
     }
 
     private static UUID uuid(String id) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException e) {
+        UUID letter = Ids.read(id);
+        if (letter == null) {
             throw unknown();
         }
+        return letter;
     }
 
     private static RequestRefused unknown() {

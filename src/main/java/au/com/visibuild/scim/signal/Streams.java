@@ -244,11 +244,11 @@ public class Streams {
     }
 
     private static UUID uuid(@Nullable String id) {
-        try {
-            return UUID.fromString(String.valueOf(id));
-        } catch (IllegalArgumentException e) {
+        UUID stream = Ids.read(id);
+        if (stream == null) {
             throw unknown();
         }
+        return stream;
     }
 
     private static RequestRefused unknown() {

@@ -1,6 +1,7 @@
 package au.com.visibuild.scim.user;
 
 import au.com.visibuild.scim.platform.AttributeJson;
+import au.com.visibuild.scim.platform.Ids;
 import au.com.visibuild.scim.protocol.attribute.AttributeValue.Complex;
 import au.com.visibuild.scim.protocol.attribute.ComplexValue;
 import au.com.visibuild.scim.protocol.query.SearchDocument;
@@ -51,21 +52,8 @@ public final class UserMapping {
     static @Nullable UUID managerId(ComplexValue attributes) {
         return attributes.get(ENTERPRISE) instanceof Complex(var enterprise)
                         && enterprise.get("manager") instanceof Complex(var manager)
-                ? uuid(manager.text("value"))
+                ? Ids.read(manager.text("value"))
                 : null;
-    }
-
-    /** The UUID that {@code text} spells in its one canonical form, without case, else null. */
-    public static @Nullable UUID uuid(@Nullable String text) {
-        if (text == null || text.length() != 36) {
-            return null;
-        }
-        try {
-            UUID id = UUID.fromString(text);
-            return id.toString().equalsIgnoreCase(text) ? id : null;
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
     }
 
     private static ComplexValue withManager(ComplexValue attributes, @Nullable String name) {

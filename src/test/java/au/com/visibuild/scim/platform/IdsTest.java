@@ -43,4 +43,18 @@ class IdsTest {
 
         assertThat(inOrder).isSorted().allMatch(id -> UUID.fromString(id).version() == 7);
     }
+
+    @Test
+    void anIdIsReadInItsOneFormAndNothingElseIsOne() {
+        UUID id = UUID.fromString("01900000-0000-7000-8000-00000000c0de");
+
+        assertThat(Ids.read(id.toString())).isEqualTo(id);
+        assertThat(Ids.read("01900000-0000-7000-8000-00000000C0DE")).isEqualTo(id);
+        // The first two are what java.util.UUID also reads.
+        for (String other : new String[] {
+            "1-1-1-1-1", "001900000-000-7000-8000-00000000c0de", "", "01900000000070008000000000000c0de0000", null
+        }) {
+            assertThat(Ids.read(other)).as(other).isNull();
+        }
+    }
 }

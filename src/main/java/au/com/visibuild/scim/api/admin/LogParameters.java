@@ -3,6 +3,7 @@ package au.com.visibuild.scim.api.admin;
 import au.com.visibuild.scim.audit.AuditAction;
 import au.com.visibuild.scim.audit.AuditEntry;
 import au.com.visibuild.scim.history.LogFilter;
+import au.com.visibuild.scim.platform.Ids;
 import au.com.visibuild.scim.platform.RequestRefused;
 import jakarta.ws.rs.QueryParam;
 import java.time.DateTimeException;
@@ -111,11 +112,11 @@ public class LogParameters {
     }
 
     private static @Nullable UUID id(@Nullable String value) {
-        try {
-            return value == null || value.isEmpty() ? null : UUID.fromString(value);
-        } catch (IllegalArgumentException e) {
+        UUID id = Ids.read(value);
+        if (id == null && value != null && !value.isEmpty()) {
             throw RequestRefused.invalid("before is no entry's id.");
         }
+        return id;
     }
 
     private static Set<Integer> numbers(@Nullable List<String> values) {

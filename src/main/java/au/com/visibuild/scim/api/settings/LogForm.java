@@ -3,6 +3,7 @@ package au.com.visibuild.scim.api.settings;
 import au.com.visibuild.scim.audit.AuditAction;
 import au.com.visibuild.scim.audit.AuditEntry;
 import au.com.visibuild.scim.history.LogFilter;
+import au.com.visibuild.scim.platform.Ids;
 import au.com.visibuild.scim.platform.RequestRefused;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.DateTimeException;
@@ -138,10 +139,10 @@ public final class LogForm {
     }
 
     private static @Nullable UUID id(@Nullable String text) {
-        try {
-            return text == null || text.isBlank() ? null : UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
+        UUID id = Ids.read(text);
+        if (id == null && text != null && !text.isBlank()) {
             throw RequestRefused.invalid("The address does not name a page of the log.");
         }
+        return id;
     }
 }

@@ -1,5 +1,6 @@
 package au.com.visibuild.scim.api.signal;
 
+import au.com.visibuild.scim.platform.Ids;
 import au.com.visibuild.scim.platform.RequestRefused;
 import au.com.visibuild.scim.protocol.schema.SoundText;
 import au.com.visibuild.scim.signal.Polls;
@@ -45,7 +46,7 @@ final class PollForm {
         }
         List<UUID> taken = new ArrayList<>();
         for (JsonNode jti : ack) {
-            UUID id = uuid(jti.asText());
+            UUID id = Ids.read(jti.asText());
             if (id != null) {
                 taken.add(id);
             }
@@ -59,7 +60,7 @@ final class PollForm {
         }
         Map<UUID, Polls.Refusal> refused = new LinkedHashMap<>();
         errors.properties().forEach(error -> {
-            UUID id = uuid(error.getKey());
+            UUID id = Ids.read(error.getKey());
             if (id != null) {
                 JsonNode why = error.getValue();
                 refused.put(id, new Polls.Refusal(brief(why.path("err")), brief(why.path("description"))));
@@ -74,13 +75,5 @@ final class PollForm {
             throw RequestRefused.invalid("setErrs holds a character that no text has.");
         }
         return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
-    }
-
-    private static @Nullable UUID uuid(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
     }
 }
