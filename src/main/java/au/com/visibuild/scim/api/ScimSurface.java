@@ -3,6 +3,7 @@ package au.com.visibuild.scim.api;
 import au.com.visibuild.scim.protocol.attribute.AttributeValue.Decimal;
 import io.vertx.ext.web.RoutingContext;
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,8 @@ public final class ScimSurface {
 
     /** The same surface for Okta. */
     public static final String BASE_WITHOUT_UNDERSCORE = "/scim/v2";
+
+    private static final List<String> BASES = List.of(BASE, BASE_WITHOUT_UNDERSCORE);
 
     private ScimSurface() {}
 
@@ -41,8 +44,8 @@ public final class ScimSurface {
     /** The path within the surface, or null when it is outside. Runs of slashes count as one. */
     static @Nullable Path path(String normalPath) {
         String path = collapse(normalPath);
-        for (String base : new String[] {BASE, BASE_WITHOUT_UNDERSCORE}) {
-            if (path.equals(base) || path.startsWith(base + "/")) {
+        for (String base : BASES) {
+            if (path.startsWith(base) && (path.length() == base.length() || path.charAt(base.length()) == '/')) {
                 return new Path(base, path.substring(base.length()));
             }
         }
@@ -59,6 +62,9 @@ public final class ScimSurface {
     }
 
     private static String collapse(String normalPath) {
+        if (!normalPath.contains("//") && !normalPath.endsWith("/")) {
+            return normalPath;
+        }
         StringBuilder path = new StringBuilder(normalPath.length());
         for (int i = 0; i < normalPath.length(); i++) {
             char c = normalPath.charAt(i);
