@@ -7,6 +7,8 @@ import au.com.visibuild.scim.demo.DemoKeys;
 import au.com.visibuild.scim.fixture.Artefact;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +30,8 @@ class PackageIT {
 
     /** UBI 9 has 2.34 (deployment/image). */
     private static final int OF_THE_IMAGE = 34;
+
+    private static final int STRING_TABLE = 3;
 
     private final List<Part> parts = parts();
 
@@ -66,9 +70,28 @@ class PackageIT {
     void theExecutableNeedsNoNewerCLibraryThanItsImageHas() {
         assumeThat(parts).as("an executable").hasSize(1);
 
-        assertThat(C_LIBRARY.matcher(parts.getFirst().content()).results().map(found -> found.group(1)))
+        assertThat(C_LIBRARY
+                        .matcher(namesForTheLoader(parts.getFirst().content()))
+                        .results()
+                        .map(found -> found.group(1)))
                 .isNotEmpty()
                 .allMatch(minor -> Integer.parseInt(minor) <= OF_THE_IMAGE);
+    }
+
+    /** The string table that is loaded with an executable (ELF, 64 bits), but not those of libraries that lie in it. */
+    private static String namesForTheLoader(String executable) {
+        ByteBuffer elf = ByteBuffer.wrap(executable.getBytes(StandardCharsets.ISO_8859_1))
+                .order(ByteOrder.LITTLE_ENDIAN);
+        int size = elf.getShort(0x3A);
+        int first = (int) elf.getLong(0x28);
+        for (int section = first; section < first + size * elf.getShort(0x3C); section += size) {
+            boolean isLoaded = (elf.getLong(section + 0x08) & 2) != 0;
+            if (elf.getInt(section + 0x04) == STRING_TABLE && isLoaded) {
+                int begin = (int) elf.getLong(section + 0x18);
+                return executable.substring(begin, begin + (int) elf.getLong(section + 0x20));
+            }
+        }
+        throw new IllegalStateException("It has no such table.");
     }
 
     private static List<String> demoKeys() throws IOException {
