@@ -62,7 +62,7 @@ final class Arrows {
             .room("history", "signal", "user", "audit", "company", "platform", "protocol")
             .room("connection", "history", "settings", "token", "audit", "company", "platform", "protocol")
             .room("demo", "settings", "token", "user", "audit", "company", "keys", "platform", "protocol")
-            .room("api", "history", "user", "audit", "platform", "protocol")
+            .room("api", "history", "audit", "platform", "protocol")
             .room("api.scim", "api", "provisioning", "connection", "token", "audit", "company", "platform", "protocol")
             .room(
                     "api.admin",

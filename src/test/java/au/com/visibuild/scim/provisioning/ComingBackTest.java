@@ -133,18 +133,8 @@ class ComingBackTest {
                 .send()
                 .expect(200);
 
-        List<JsonNode> events = Rows.query(
-                "SELECT type, payload, txn FROM outbox_event WHERE user_id = ? ORDER BY position", person.id());
-        assertThat(events)
-                .extracting(event -> event.path("type").asText())
-                .containsExactly("SESSION_REVOKED", "ACCOUNT_DISABLED", "IDENTIFIER_CHANGED");
-        assertThat(events)
-                .extracting(event -> event.path("payload").path("email").asText())
-                .containsOnly(person.userName());
+        List<JsonNode> events = toldUnder(person, "SESSION_REVOKED", "ACCOUNT_DISABLED", "IDENTIFIER_CHANGED");
         assertThat(events.getLast().path("payload").path("newEmail").asText()).isEqualTo(tombstone);
-        assertThat(events)
-                .extracting(event -> event.path("txn").asText())
-                .containsOnly(events.getFirst().path("txn").asText());
         Person successor = company.create(person);
         assertThat(successor.id()).isNotEqualTo(person.id());
     }
@@ -205,17 +195,9 @@ class ComingBackTest {
                 .send()
                 .expect(200);
 
-        List<JsonNode> events = Rows.query(
-                "SELECT type, payload, txn FROM outbox_event WHERE user_id = ? ORDER BY position", person.id());
-        assertThat(events)
-                .extracting(event -> event.path("type").asText())
-                .containsExactly("SESSION_REVOKED", "IDENTIFIER_CHANGED");
-        assertThat(events)
-                .extracting(event -> event.path("payload").path("email").asText())
-                .containsOnly(person.userName());
+        List<JsonNode> events = toldUnder(person, "SESSION_REVOKED", "IDENTIFIER_CHANGED");
         assertThat(events.getLast().path("payload").path("newEmail").isTextual())
                 .isFalse();
-        assertThat(events.getFirst().path("txn")).isEqualTo(events.getLast().path("txn"));
 
         String next = "next-" + person.userName();
         company.patch(person, "{\"op\": \"replace\", \"path\": \"userName\", \"value\": \"" + next + "\"}")
@@ -251,6 +233,20 @@ class ComingBackTest {
     private static String named(String userName, String member) {
         return "{\"schemas\": [\"urn:ietf:params:scim:schemas:core:2.0:User\"], \"userName\": \"" + userName + "\", "
                 + member + "}";
+    }
+
+    /** The events of these types, all under the address that was the person's first, and all of one cause. */
+    private static List<JsonNode> toldUnder(Person person, String... types) {
+        assertThat(types(person.id())).containsExactly(types);
+        List<JsonNode> events =
+                Rows.query("SELECT payload, txn FROM outbox_event WHERE user_id = ? ORDER BY position", person.id());
+        assertThat(events)
+                .extracting(event -> event.path("payload").path("email").asText())
+                .containsOnly(person.userName());
+        assertThat(events)
+                .extracting(event -> event.path("txn").asText())
+                .containsOnly(events.getFirst().path("txn").asText());
+        return events;
     }
 
     private static List<String> types(UUID person) {
