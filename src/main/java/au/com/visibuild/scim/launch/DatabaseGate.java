@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.function.Predicate;
 
 /** Nobody starts before the database answers, and no production starts on a database of the demo. */
 final class DatabaseGate {
@@ -18,8 +19,13 @@ final class DatabaseGate {
         this.settings = settings;
     }
 
-    /** Waits as long as it is allowed to; what will not pass by waiting is refused at once. */
-    void pass(boolean production) {
+    /**
+     * Waits as long as it is allowed to; what will not pass by waiting is refused at once.
+     *
+     * @param look what else is looked for while the connection is open
+     * @return what it found
+     */
+    boolean pass(boolean production, Predicate<Connection> look) {
         long deadline = System.nanoTime() + settings.patience().toNanos();
         for (boolean first = true; ; first = false) {
             try (Connection connection = DriverManager.getConnection(settings.jdbcUrl(), settings.login())) {
@@ -27,7 +33,7 @@ final class DatabaseGate {
                     throw StartRefused.because("This database contains the demo company: " + settings.printableUrl()
                             + "\n  Production needs a database of its own.");
                 }
-                return;
+                return look.test(connection);
             } catch (SQLException e) {
                 if (!hasDriver() || !mayPass(e) || System.nanoTime() - deadline >= 0) {
                     throw unusable(e);

@@ -2,9 +2,15 @@ package au.com.visibuild.scim.launch;
 
 import io.quarkus.flyway.runtime.QuarkusFlywayResourceProvider;
 import io.quarkus.flyway.runtime.QuarkusPathLocationScanner;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
@@ -12,6 +18,7 @@ import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.output.MigrateResult;
 import org.flywaydb.core.api.resource.LoadableResource;
+import org.flywaydb.core.internal.resolver.ChecksumCalculator;
 
 /**
  * The tables of the database: brought to this release by the mode {@code migrate}, or only waited for by the replicas
@@ -24,20 +31,50 @@ final class DatabaseSchema {
     private static final int LOCK_RETRIES = 600;
 
     private final DatabaseSettings settings;
-    private final Flyway flyway;
+    /** The steps that the build wrote down: an executable's. A jar has none here; Flyway looks through it for them. */
+    private final Collection<LoadableResource> builtIn;
 
     DatabaseSchema(DatabaseSettings settings) {
+        this(settings, builtIn());
+    }
+
+    DatabaseSchema(DatabaseSettings settings, Collection<LoadableResource> builtIn) {
         this.settings = settings;
-        this.flyway = flyway(settings);
+        this.builtIn = List.copyOf(builtIn);
+    }
+
+    /**
+     * Whether every step of this release has run, as it stands in the package: what most starts find. False where that
+     * cannot be told; then Flyway looks, which opens connections of its own and takes the longest of an executable's
+     * start (measured: 0.1 of 0.6 s).
+     */
+    boolean isComplete(Connection connection) {
+        if (builtIn.isEmpty()) {
+            return false;
+        }
+        Map<String, Integer> checksums = new HashMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet steps = statement.executeQuery(
+                        "SELECT script, checksum FROM flyway_schema_history WHERE success AND type = 'SQL'")) {
+            while (steps.next()) {
+                checksums.put(steps.getString(1), steps.getInt(2));
+            }
+        } catch (SQLException e) {
+            return false;
+        }
+        return builtIn.stream()
+                .allMatch(step ->
+                        Integer.valueOf(ChecksumCalculator.calculate(step)).equals(checksums.get(step.getFilename())));
     }
 
     /** Brings it to this release; does nothing where that is done. Of several at once one does it. */
     void migrate() {
         try {
+            Flyway flyway = flyway();
             MigrateResult result = flyway.migrate();
             System.out.println(
                     result.migrationsExecuted == 0
-                            ? "The schema is of version " + version() + ": nothing to migrate."
+                            ? "The schema is of version " + version(flyway) + ": nothing to migrate."
                             : "Migrated the schema to version " + result.targetSchemaVersion + " ("
                                     + result.migrationsExecuted + " steps).");
         } catch (FlywayException e) {
@@ -48,9 +85,10 @@ final class DatabaseSchema {
 
     /** Waits until it has everything that this release needs; what a newer release added does no harm. */
     void await() {
+        Flyway flyway = flyway();
         long deadline = System.nanoTime() + settings.patience().toNanos();
         for (boolean first = true; ; first = false) {
-            List<String> missing = missing();
+            List<String> missing = missing(flyway);
             if (missing.isEmpty()) {
                 return;
             }
@@ -68,7 +106,7 @@ final class DatabaseSchema {
     }
 
     /** Also compares what has run with what this release would have run. */
-    private List<String> missing() {
+    private List<String> missing(Flyway flyway) {
         try {
             MigrationInfoService info = flyway.info();
             flyway.validate();
@@ -81,25 +119,27 @@ final class DatabaseSchema {
         }
     }
 
-    private String version() {
+    private static String version(Flyway flyway) {
         MigrationInfo current = flyway.info().current();
         return current == null ? "none" : String.valueOf(current.getVersion());
     }
 
-    private static Flyway flyway(DatabaseSettings settings) {
+    private Flyway flyway() {
         FluentConfiguration configuration = Flyway.configure()
                 .dataSource(
                         settings.jdbcUrl(), settings.user(), settings.password().orElse(""))
                 .lockRetryCount(LOCK_RETRIES)
                 .ignoreMigrationPatterns("*:pending", "*:future");
-        Collection<LoadableResource> builtIn =
-                new QuarkusPathLocationScanner(configuration, List.of(configuration.getLocations())).scanForResources();
-        // An executable has no class path to look through: its build wrote the list down. A jar is looked through.
         return builtIn.isEmpty()
                 ? configuration.load()
                 : configuration
                         .resourceProvider(new QuarkusFlywayResourceProvider(builtIn))
                         .load();
+    }
+
+    private static Collection<LoadableResource> builtIn() {
+        FluentConfiguration configuration = Flyway.configure();
+        return new QuarkusPathLocationScanner(configuration, List.of(configuration.getLocations())).scanForResources();
     }
 
     private static void pause() {

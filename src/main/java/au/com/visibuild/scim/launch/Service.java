@@ -54,7 +54,7 @@ public final class Service {
         DatabaseSettings.missingIn(settings).ifPresent(problems::add);
         refuseFor(problems);
         DatabaseSettings database = DatabaseSettings.of(settings);
-        new DatabaseGate(database).pass(!settings.profile().isDemo());
+        new DatabaseGate(database).pass(!settings.profile().isDemo(), connection -> true);
         new DatabaseSchema(database).migrate();
     }
 
@@ -65,19 +65,23 @@ public final class Service {
         // The first condition is implied by the guard; it is what leaves the database out of a native executable.
         if (DemoKeys.areInThisPackage() && demo && !DatabaseSettings.areIn(settings)) {
             DemoDatabase.start(settings);
+            settings = LaunchSettings.read();
         }
-        LaunchSettings complete = LaunchSettings.read();
-        KnownSettings known = new KnownSettings(complete);
+        KnownSettings known = new KnownSettings(settings);
         known.warnings(System.getenv().keySet()).forEach(System.err::println);
         List<String> problems = new ArrayList<>(known.problems());
-        problems.addAll(new ProductionGuard(complete).problems());
+        problems.addAll(new ProductionGuard(settings).problems());
         refuseFor(problems);
-        new TlsSettings(complete).apply();
-        new TraceSettings(complete).apply();
-        DatabaseSettings database = DatabaseSettings.of(complete);
-        new DatabaseGate(database).pass(!demo);
-        if (!complete.flag(MIGRATES_ITSELF)) {
-            new DatabaseSchema(database).await();
+        new TlsSettings(settings).apply();
+        new TraceSettings(settings).apply();
+        DatabaseSettings database = DatabaseSettings.of(settings);
+        DatabaseSchema schema = new DatabaseSchema(database);
+        boolean complete = new DatabaseGate(database).pass(!demo, schema::isComplete);
+        if (complete && !demo) {
+            // Flyway, which starts with the framework, has nothing to do; dev mode may bring new steps as it runs.
+            System.setProperty(MIGRATES_ITSELF, "false");
+        } else if (!settings.flag(MIGRATES_ITSELF)) {
+            schema.await();
         }
     }
 

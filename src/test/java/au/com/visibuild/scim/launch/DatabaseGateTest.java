@@ -19,20 +19,23 @@ class DatabaseGateTest {
 
     @Test
     void anEmptyDatabasePasses() {
-        assertThatCode(() -> gate(url(), Duration.ZERO).pass(true)).doesNotThrowAnyException();
+        assertThatCode(() -> gate(url(), Duration.ZERO).pass(true, connection -> true))
+                .doesNotThrowAnyException();
     }
 
     @Test
     void productionRefusesTheDemoCompanyAndDemoDoesNot() throws SQLException {
         execute("CREATE TABLE company (id uuid, demo boolean)");
         execute("INSERT INTO company VALUES (gen_random_uuid(), false)");
-        assertThatCode(() -> gate(url(), Duration.ZERO).pass(true)).doesNotThrowAnyException();
+        assertThatCode(() -> gate(url(), Duration.ZERO).pass(true, connection -> true))
+                .doesNotThrowAnyException();
 
         execute("INSERT INTO company VALUES (gen_random_uuid(), true)");
-        assertThatThrownBy(() -> gate(url(), Duration.ZERO).pass(true))
+        assertThatThrownBy(() -> gate(url(), Duration.ZERO).pass(true, connection -> true))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("demo company");
-        assertThatCode(() -> gate(url(), Duration.ZERO).pass(false)).doesNotThrowAnyException();
+        assertThatCode(() -> gate(url(), Duration.ZERO).pass(false, connection -> true))
+                .doesNotThrowAnyException();
     }
 
     @Test
@@ -40,7 +43,7 @@ class DatabaseGateTest {
         long start = System.nanoTime();
 
         assertThatThrownBy(() -> gate("jdbc:postgresql://127.0.0.1:1/scim?password=hush", Duration.ofSeconds(1))
-                        .pass(true))
+                        .pass(true, connection -> true))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("waited 1 s")
                 .hasMessageContaining("127.0.0.1:1/scim")
@@ -56,7 +59,7 @@ class DatabaseGateTest {
         DatabaseSettings wrong =
                 new DatabaseSettings(url(), "visibuild", Optional.of("wrong-password"), Duration.ofMinutes(5));
 
-        assertThatThrownBy(() -> new DatabaseGate(wrong).pass(true))
+        assertThatThrownBy(() -> new DatabaseGate(wrong).pass(true, connection -> true))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("authentication failed")
                 .hasMessageNotContaining("wrong-password");
@@ -65,7 +68,7 @@ class DatabaseGateTest {
     @Test
     void whatIsNoPostgresqlUrlIsNotWaitedFor() {
         assertThatThrownBy(
-                        () -> gate("jdbc:db:5432/scim", Duration.ofMinutes(5)).pass(true))
+                        () -> gate("jdbc:db:5432/scim", Duration.ofMinutes(5)).pass(true, connection -> true))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("jdbc:db:5432/scim")
                 .hasMessageNotContaining("waited");

@@ -6,16 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import au.com.visibuild.scim.fixture.BesideTheService;
 import au.com.visibuild.scim.fixture.TestPostgres;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.flywaydb.core.api.resource.LoadableResource;
+import org.flywaydb.core.internal.resource.StringResource;
+import org.flywaydb.core.internal.resource.classpath.ClassPathResource;
 import org.junit.jupiter.api.Test;
 
 @BesideTheService
 class DatabaseSchemaTest {
+
+    private static final LoadableResource FIRST = packaged("V1__company.sql");
 
     private final String database = TestPostgres.newDatabase();
     private final Map<String, String> settings = TestPostgres.settingsOf(database);
@@ -99,12 +106,66 @@ class DatabaseSchemaTest {
                 .hasMessageContaining("checksum mismatch");
     }
 
+    @Test
+    void aDatabaseOnWhichEveryStepOfThePackageHasRunIsComplete() throws SQLException {
+        TestPostgres.migrate(database);
+
+        assertThat(isComplete(FIRST)).isTrue();
+        assertThat(isComplete(FIRST, step("V9999__of_this_release.sql", "SELECT 1")))
+                .isFalse();
+    }
+
+    @Test
+    void nothingIsCompleteOnAnEmptyDatabaseOrWhereThePackageDoesNotSayItsSteps() throws SQLException {
+        assertThat(isComplete(FIRST)).isFalse();
+
+        TestPostgres.migrate(database);
+        assertThat(isComplete()).isFalse();
+    }
+
+    @Test
+    void aStepThatWasChangedAfterwardsOrFailedIsNotComplete() throws SQLException {
+        TestPostgres.migrate(database);
+        String name = FIRST.getFilename();
+        execute("UPDATE flyway_schema_history SET checksum = checksum + 1 WHERE script = '" + name + "'");
+        assertThat(isComplete(FIRST)).isFalse();
+
+        execute("UPDATE flyway_schema_history SET checksum = checksum - 1 WHERE script = '" + name + "'");
+        assertThat(isComplete(FIRST)).isTrue();
+        execute("UPDATE flyway_schema_history SET success = false WHERE script = '" + name + "'");
+        assertThat(isComplete(FIRST)).isFalse();
+    }
+
+    private boolean isComplete(LoadableResource... steps) throws SQLException {
+        try (Connection connection = TestPostgres.connect(database)) {
+            return new DatabaseSchema(database(Duration.ZERO), List.of(steps)).isComplete(connection);
+        }
+    }
+
+    private static LoadableResource packaged(String name) {
+        return new ClassPathResource(
+                null, "db/migration/" + name, DatabaseSchemaTest.class.getClassLoader(), StandardCharsets.UTF_8);
+    }
+
+    private static LoadableResource step(String name, String sql) {
+        return new StringResource(sql) {
+            @Override
+            public String getFilename() {
+                return name;
+            }
+        };
+    }
+
     private DatabaseSchema schema(Duration patience) {
-        return new DatabaseSchema(new DatabaseSettings(
+        return new DatabaseSchema(database(patience));
+    }
+
+    private DatabaseSettings database(Duration patience) {
+        return new DatabaseSettings(
                 "jdbc:" + settings.get(DatabaseSettings.URL),
                 "visibuild",
                 Optional.ofNullable(settings.get(DatabaseSettings.PASSWORD)),
-                patience));
+                patience);
     }
 
     private long steps() throws SQLException {
