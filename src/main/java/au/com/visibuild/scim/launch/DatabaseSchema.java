@@ -53,9 +53,11 @@ final class DatabaseSchema {
             return false;
         }
         Map<String, Integer> checksums = new HashMap<>();
+        // A step that a jar ran is called by its file's name, one that an executable ran by its path as well.
         try (Statement statement = connection.createStatement();
                 ResultSet steps = statement.executeQuery(
-                        "SELECT script, checksum FROM flyway_schema_history WHERE success AND type = 'SQL'")) {
+                        "SELECT regexp_replace(script, '^.*/', ''), checksum FROM flyway_schema_history"
+                                + " WHERE success AND type = 'SQL'")) {
             while (steps.next()) {
                 checksums.put(steps.getString(1), steps.getInt(2));
             }

@@ -1,11 +1,15 @@
 package au.com.visibuild.scim.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import au.com.visibuild.scim.fixture.Artefact;
 import au.com.visibuild.scim.fixture.BesideTheService;
 import au.com.visibuild.scim.fixture.Instance;
 import au.com.visibuild.scim.fixture.TestPostgres;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 
 /** The packaged service in the mode that migrates and ends, and replicas that leave the schema to it. */
@@ -55,6 +59,30 @@ class MigrationIT {
                         .with("visibuild.database.wait", "1s")
                         .refusal())
                 .contains("VISIBUILD_DATABASE_MIGRATE", "\"migrate\"");
+    }
+
+    @Test
+    void aReplicaIsRefusedOnADatabaseWhoseStepsAreOthersThanItsOwn() throws SQLException {
+        complete.argument("migrate").success();
+        try (Connection connection = TestPostgres.connect(database);
+                Statement statement = connection.createStatement()) {
+            statement.execute("UPDATE flyway_schema_history SET checksum = checksum + 1 WHERE version = '3'");
+        }
+
+        assertThat(complete.with("visibuild.database.migrate", "false").refusal())
+                .contains("checksum mismatch");
+    }
+
+    /** Flyway would open connections of its own to find the same: a tenth of a second of an executable's start. */
+    @Test
+    void anExecutableStartsWithoutFlywayWhereEveryStepHasRun() {
+        assumeThat(complete.isExecutable()).as("an executable").isTrue();
+        try (Instance first = complete.start().awaitReady()) {
+            assertThat(first.output()).contains("org.flywaydb");
+        }
+        try (Instance second = complete.start().awaitReady()) {
+            assertThat(second.output()).doesNotContain("org.flywaydb");
+        }
     }
 
     @Test

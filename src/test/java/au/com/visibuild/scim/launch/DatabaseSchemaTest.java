@@ -116,6 +116,14 @@ class DatabaseSchemaTest {
     }
 
     @Test
+    void aStepThatAnExecutableRanIsCalledByItsPath() throws SQLException {
+        TestPostgres.migrate(database);
+        execute("UPDATE flyway_schema_history SET script = 'db/migration/' || script");
+
+        assertThat(isComplete(FIRST)).isTrue();
+    }
+
+    @Test
     void nothingIsCompleteOnAnEmptyDatabaseOrWhereThePackageDoesNotSayItsSteps() throws SQLException {
         assertThat(isComplete(FIRST)).isFalse();
 
