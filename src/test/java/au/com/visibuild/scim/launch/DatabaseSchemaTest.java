@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class DatabaseSchemaTest {
 
     private static final LoadableResource FIRST = packaged("V1__company.sql");
+    private static final LoadableResource SECOND = packaged("V2__settings_and_token.sql");
 
     private final String database = TestPostgres.newDatabase();
     private final Map<String, String> settings = TestPostgres.settingsOf(database);
@@ -107,17 +108,24 @@ class DatabaseSchemaTest {
     }
 
     @Test
-    void aDatabaseOnWhichEveryStepOfThePackageHasRunIsComplete() throws SQLException {
-        TestPostgres.migrate(database);
+    void aDatabaseOnWhichTheStepsOfThePackageHaveRunIsComplete() throws SQLException {
+        TestPostgres.migrate(database, "2");
+
+        assertThat(isComplete(FIRST, SECOND)).isTrue();
+        assertThat(isComplete(FIRST, SECOND, step("V3__of_this_release.sql"))).isFalse();
+    }
+
+    @Test
+    void stepsOfANewerReleaseDoNoHarmAndUnknownOnesBeforeThatAreLeftToFlyway() throws SQLException {
+        TestPostgres.migrate(database, "2");
 
         assertThat(isComplete(FIRST)).isTrue();
-        assertThat(isComplete(FIRST, step("V9999__of_this_release.sql", "SELECT 1")))
-                .isFalse();
+        assertThat(isComplete(SECOND)).isFalse();
     }
 
     @Test
     void aStepThatAnExecutableRanIsCalledByItsPath() throws SQLException {
-        TestPostgres.migrate(database);
+        TestPostgres.migrate(database, "1");
         execute("UPDATE flyway_schema_history SET script = 'db/migration/' || script");
 
         assertThat(isComplete(FIRST)).isTrue();
@@ -127,20 +135,18 @@ class DatabaseSchemaTest {
     void nothingIsCompleteOnAnEmptyDatabaseOrWhereThePackageDoesNotSayItsSteps() throws SQLException {
         assertThat(isComplete(FIRST)).isFalse();
 
-        TestPostgres.migrate(database);
+        TestPostgres.migrate(database, "1");
         assertThat(isComplete()).isFalse();
     }
 
     @Test
     void aStepThatWasChangedAfterwardsOrFailedIsNotComplete() throws SQLException {
-        TestPostgres.migrate(database);
-        String name = FIRST.getFilename();
-        execute("UPDATE flyway_schema_history SET checksum = checksum + 1 WHERE script = '" + name + "'");
-        assertThat(isComplete(FIRST)).isFalse();
-
-        execute("UPDATE flyway_schema_history SET checksum = checksum - 1 WHERE script = '" + name + "'");
+        TestPostgres.migrate(database, "1");
         assertThat(isComplete(FIRST)).isTrue();
-        execute("UPDATE flyway_schema_history SET success = false WHERE script = '" + name + "'");
+
+        execute("UPDATE flyway_schema_history SET checksum = checksum + 1");
+        assertThat(isComplete(FIRST)).isFalse();
+        execute("UPDATE flyway_schema_history SET checksum = checksum - 1, success = false");
         assertThat(isComplete(FIRST)).isFalse();
     }
 
@@ -155,8 +161,8 @@ class DatabaseSchemaTest {
                 null, "db/migration/" + name, DatabaseSchemaTest.class.getClassLoader(), StandardCharsets.UTF_8);
     }
 
-    private static LoadableResource step(String name, String sql) {
-        return new StringResource(sql) {
+    private static LoadableResource step(String name) {
+        return new StringResource("SELECT 1") {
             @Override
             public String getFilename() {
                 return name;
