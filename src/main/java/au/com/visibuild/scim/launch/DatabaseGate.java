@@ -19,8 +19,13 @@ final class DatabaseGate {
         this.settings = settings;
     }
 
+    /** Waits as long as it is allowed to; what will not pass by waiting is refused at once. */
+    void pass(boolean production) {
+        pass(production, connection -> true);
+    }
+
     /**
-     * Waits as long as it is allowed to; what will not pass by waiting is refused at once.
+     * The same, and looks for something more.
      *
      * @param look what else is looked for while the connection is open
      * @return what it found

@@ -54,7 +54,7 @@ public final class Service {
         DatabaseSettings.missingIn(settings).ifPresent(problems::add);
         refuseFor(problems);
         DatabaseSettings database = DatabaseSettings.of(settings);
-        new DatabaseGate(database).pass(!settings.profile().isDemo(), connection -> true);
+        new DatabaseGate(database).pass(!settings.profile().isDemo());
         new DatabaseSchema(database).migrate();
     }
 

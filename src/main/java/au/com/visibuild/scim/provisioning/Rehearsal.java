@@ -31,8 +31,8 @@ import org.jboss.logging.Logger;
  * Plays the main job once before the first request is let in: a company, a person made, patched, looked up and deleted,
  * all in one transaction that is rolled back. It loads what a first request would otherwise load on the event loop
  * (measured on a JVM: 0.6 s of Hibernate's query parser and classes). An executable has its classes: there it is played
- * while the first requests are let in, for it was a quarter of the start (0.15 s) and holds an event loop for far less.
- * It keeps to the RFC, for tolerances are counted. A rehearsal that fails is logged and stops nothing.
+ * while the first requests are let in, for to wait for it was a quarter of the start (0.15 s, by perf). It keeps to the
+ * RFC, for tolerances are counted. A rehearsal that fails is logged and stops nothing.
  */
 @ApplicationScoped
 class Rehearsal {
@@ -68,7 +68,7 @@ class Rehearsal {
     }
 
     private static void log(Throwable failure) {
-        LOG.warnf("The rehearsal before the first request failed: %s", failure.getMessage());
+        LOG.warnf("The rehearsal of the main job failed: %s", failure.getMessage());
     }
 
     private Uni<Void> play() {
