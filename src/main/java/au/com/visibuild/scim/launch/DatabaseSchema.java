@@ -47,7 +47,7 @@ final class DatabaseSchema {
     /**
      * Whether the steps of this release have run as they stand in the package, and after them at most those of a newer
      * one: what most starts find. False where that cannot be told; then Flyway looks, with connections of its own, which
-     * took a fifth of an executable's start.
+     * takes longer.
      */
     boolean isComplete(Connection connection) {
         if (builtIn.isEmpty()) {
@@ -78,16 +78,19 @@ final class DatabaseSchema {
         return own.isEmpty();
     }
 
-    /** Brings it to this release; does nothing where that is done. Of several at once one does it. */
-    void migrate() {
+    /**
+     * Brings it to this release; does nothing where that is done. Of several at once one does it.
+     *
+     * @return what was done, in words
+     */
+    String migrate() {
         try {
             Flyway flyway = flyway();
             MigrateResult result = flyway.migrate();
-            System.out.println(
-                    result.migrationsExecuted == 0
-                            ? "The schema is of version " + version(flyway) + ": nothing to migrate."
-                            : "Migrated the schema to version " + result.targetSchemaVersion + " ("
-                                    + result.migrationsExecuted + " steps).");
+            return result.migrationsExecuted == 0
+                    ? "The schema is of version " + version(flyway) + ": nothing to migrate."
+                    : "Migrated the schema to version " + result.targetSchemaVersion + " (" + result.migrationsExecuted
+                            + " steps).";
         } catch (FlywayException e) {
             throw StartRefused.because("The schema cannot be migrated.\n    URL:   " + settings.printableUrl()
                     + "\n    User:  " + settings.user() + "\n    Error: " + e.getMessage());

@@ -27,8 +27,6 @@ record DatabaseSettings(String jdbcUrl, String user, Optional<String> password, 
 
     private static final String REACTIVE_URL = "quarkus.datasource.reactive.url";
     private static final String JDBC_URL = "quarkus.datasource.jdbc.url";
-    /** What application.properties makes of the JDBC URL while there is no database URL. */
-    private static final String NO_URL = "jdbc:";
 
     private static final Pattern SSL_MODE = Pattern.compile("[?&]sslmode=([^&]*)");
     private static final Pattern SSL_ROOT = Pattern.compile("[?&]sslrootcert=([^&]*)");
@@ -116,6 +114,6 @@ record DatabaseSettings(String jdbcUrl, String user, Optional<String> password, 
     }
 
     private static Optional<String> jdbcUrl(LaunchSettings settings) {
-        return settings.text(JDBC_URL).filter(url -> !url.equals(NO_URL));
+        return settings.text(JDBC_URL).or(() -> settings.text(URL).map(url -> "jdbc:" + url));
     }
 }

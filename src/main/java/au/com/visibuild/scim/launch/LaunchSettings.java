@@ -1,8 +1,11 @@
 package au.com.visibuild.scim.launch;
 
 import au.com.visibuild.scim.demo.DemoKeys;
-import io.quarkus.runtime.configuration.ConfigUtils;
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.quarkus.runtime.configuration.QuarkusConfigBuilderCustomizer;
+import io.smallrye.config.PropertiesLocationConfigSourceFactory;
 import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.NoSuchElementException;
@@ -18,6 +21,8 @@ final class LaunchSettings {
     /** Set by the build for dev mode, which cannot be recognised from inside as early as this. */
     private static final String DEVELOPMENT = "VISIBUILD_DEV_MODE";
 
+    private static final int BEFORE_THE_PLAIN_ONE = 200;
+
     private final LaunchProfile profile;
     private final SmallRyeConfig config;
 
@@ -32,8 +37,21 @@ final class LaunchSettings {
         LaunchProfile profile =
                 LaunchProfile.of(asked, "true".equals(System.getenv(DEVELOPMENT)), DemoKeys.areInThisPackage());
         return new LaunchSettings(
-                profile,
-                ConfigUtils.configBuilder().withProfiles(profile.names()).build());
+                profile, sources().withProfiles(profile.names()).build());
+    }
+
+    /**
+     * The sources that the framework asks, without what else it would look for in the package to read them: an executable
+     * spends as much time there as on reading them.
+     */
+    private static SmallRyeConfigBuilder sources() {
+        return new SmallRyeConfigBuilder()
+                .forClassLoader(Thread.currentThread().getContextClassLoader())
+                .withCustomizers(new QuarkusConfigBuilderCustomizer())
+                .withConverter(Duration.class, BEFORE_THE_PLAIN_ONE, new DurationConverter())
+                .addDefaultInterceptors()
+                .addDefaultSources()
+                .withSources(new PropertiesLocationConfigSourceFactory());
     }
 
     LaunchProfile profile() {

@@ -27,8 +27,8 @@ public final class Service {
             }
             prepare();
         } catch (StartRefused refusal) {
-            System.err.println(refusal.getMessage());
-            System.exit(1);
+            refusal.print();
+            System.exit(StartRefused.STATUS);
         }
         Quarkus.run(args);
     }
@@ -55,7 +55,7 @@ public final class Service {
         refuseFor(problems);
         DatabaseSettings database = DatabaseSettings.of(settings);
         new DatabaseGate(database).pass(!settings.profile().isDemo());
-        new DatabaseSchema(database).migrate();
+        System.out.println(new DatabaseSchema(database).migrate());
     }
 
     private static void prepare() {
@@ -74,15 +74,7 @@ public final class Service {
         refuseFor(problems);
         new TlsSettings(settings).apply();
         new TraceSettings(settings).apply();
-        DatabaseSettings database = DatabaseSettings.of(settings);
-        DatabaseSchema schema = new DatabaseSchema(database);
-        boolean complete = new DatabaseGate(database).pass(!demo, schema::isComplete);
-        if (complete && !demo) {
-            // Flyway, which starts with the framework, has nothing to do; dev mode may bring new steps as it runs.
-            System.setProperty(MIGRATES_ITSELF, "false");
-        } else if (!settings.flag(MIGRATES_ITSELF)) {
-            schema.await();
-        }
+        DatabaseAtStart.look(DatabaseSettings.of(settings), settings.flag(MIGRATES_ITSELF), demo);
     }
 
     private static void refuseFor(List<String> problems) {

@@ -5,6 +5,9 @@ import java.util.List;
 /** The service cannot start as it is configured; the message is for the person who started it. */
 final class StartRefused extends RuntimeException {
 
+    /** The status that the process ends with. */
+    static final int STATUS = 1;
+
     private StartRefused(String message) {
         super(message);
     }
@@ -16,5 +19,10 @@ final class StartRefused extends RuntimeException {
 
     static StartRefused because(String problem) {
         return because(List.of(problem));
+    }
+
+    /** Tells whoever started it. */
+    void print() {
+        System.err.println(getMessage());
     }
 }

@@ -5,6 +5,7 @@ import au.com.visibuild.scim.company.Company;
 import au.com.visibuild.scim.company.CompanyId;
 import au.com.visibuild.scim.company.CompanyStore;
 import au.com.visibuild.scim.platform.Ids;
+import au.com.visibuild.scim.platform.WarmUp;
 import au.com.visibuild.scim.protocol.attribute.AttributeValue.Bool;
 import au.com.visibuild.scim.protocol.attribute.AttributeValue.Complex;
 import au.com.visibuild.scim.protocol.attribute.AttributeValue.Multi;
@@ -15,8 +16,6 @@ import au.com.visibuild.scim.protocol.query.SearchRequest;
 import au.com.visibuild.scim.protocol.resource.Preconditions;
 import au.com.visibuild.scim.protocol.schema.CoreSchemas;
 import io.quarkus.hibernate.reactive.panache.Panache;
-import io.quarkus.runtime.ImageMode;
-import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.Priority;
@@ -28,11 +27,10 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 
 /**
- * Plays the main job once before the first request is let in: a company, a person made, patched, looked up and deleted,
- * all in one transaction that is rolled back. It loads what a first request would otherwise load on the event loop
- * (measured on a JVM: 0.6 s of Hibernate's query parser and classes). An executable has its classes: there it is played
- * while the first requests are let in, for to wait for it was a quarter of the start (0.15 s, by perf). It keeps to the
- * RFC, for tolerances are counted. A rehearsal that fails is logged and stops nothing.
+ * Plays the main job once: a company, a person made, patched, looked up and deleted, all in one transaction that is
+ * rolled back. It loads what a first request would otherwise load on the event loop (measured on a JVM: 0.6 s of
+ * Hibernate's query parser and classes). It keeps to the RFC, for tolerances are counted. A rehearsal that fails is
+ * logged and stops nothing.
  */
 @ApplicationScoped
 class Rehearsal {
@@ -55,20 +53,12 @@ class Rehearsal {
         this.clock = clock;
     }
 
-    void onStart(@Observes @Priority(BEFORE_OTHERS) StartupEvent event) {
-        if (ImageMode.current().isNativeImage()) {
-            VertxContextSupport.subscribe(() -> play().toMulti(), played -> played.with(done -> {}, Rehearsal::log));
-            return;
-        }
+    void play(@Observes @Priority(BEFORE_OTHERS) WarmUp time) {
         try {
             VertxContextSupport.subscribeAndAwait(this::play);
         } catch (Throwable failure) {
-            log(failure);
+            LOG.warnf("The rehearsal of the main job failed: %s", failure.getMessage());
         }
-    }
-
-    private static void log(Throwable failure) {
-        LOG.warnf("The rehearsal of the main job failed: %s", failure.getMessage());
     }
 
     private Uni<Void> play() {

@@ -24,7 +24,9 @@ class RunningIT {
 
     private static final String USERS = "/scim_v2/Users";
 
-    private final Artefact artefact = Artefact.production(TestPostgres.newDatabase());
+    private final Artefact artefact = Artefact.production(TestPostgres.newDatabase())
+            .with("quarkus.http.proxy.proxy-address-forwarding", "true")
+            .with("quarkus.http.proxy.trusted-proxies", "127.0.0.1");
     private final Instance instance = artefact.start().awaitReady();
 
     @AfterAll
@@ -48,6 +50,24 @@ class RunningIT {
         assertThat(live.path("checks").size()).as("liveness asks no database").isZero();
         ProductionCompany.anyone(instance).get("/q/health/live").expect(404);
         management.get("/scim_v2/ServiceProviderConfig").expect(404);
+    }
+
+    @Test
+    void behindAProxyLocationsAreThoseThatTheCallerSees() {
+        ProductionCompany company = ProductionCompany.make(instance);
+        Caller provider = company.scim(instance, company.enable(instance));
+        String person = "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:User\"],\"userName\":\""
+                + company.userName("bo") + "\"}";
+        String id = provider.post(USERS, person).expect(201).json().path("id").asText();
+
+        for (String query : List.of("", "?attributes=userName")) {
+            String seen = provider.with("X-Forwarded-Proto", "https")
+                    .with("X-Forwarded-Host", "scim.example.com:8443")
+                    .get(USERS + "/" + id + query)
+                    .expect(200)
+                    .header("content-location");
+            assertThat(seen).isEqualTo("https://scim.example.com:8443" + USERS + "/" + id);
+        }
     }
 
     @Test

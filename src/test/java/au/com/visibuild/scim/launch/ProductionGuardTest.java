@@ -20,7 +20,7 @@ class ProductionGuardTest {
 
     ProductionGuardTest() {
         settings.put("quarkus.datasource.reactive.url", "postgresql://db/scim");
-        settings.put("quarkus.datasource.jdbc.url", "jdbc:postgresql://db/scim");
+        settings.put("visibuild.database.url", "postgresql://db/scim");
         settings.put("quarkus.datasource.username", "scim");
         settings.put("visibuild.tls.ends-elsewhere", "true");
     }
@@ -33,7 +33,6 @@ class ProductionGuardTest {
     @Test
     void everythingThatIsMissingIsNamedAtOnce() {
         settings.clear();
-        settings.put("quarkus.datasource.jdbc.url", "jdbc:");
 
         assertThat(String.join("\n", problems("prod", false)))
                 .contains(

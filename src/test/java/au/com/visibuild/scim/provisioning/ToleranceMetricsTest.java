@@ -6,8 +6,8 @@ import au.com.visibuild.scim.fixture.Metrics;
 import au.com.visibuild.scim.fixture.OwnCompany;
 import au.com.visibuild.scim.fixture.OwnCompany.Person;
 import au.com.visibuild.scim.fixture.PostgresResource;
+import au.com.visibuild.scim.platform.WarmUp;
 import au.com.visibuild.scim.protocol.interop.Tolerance;
-import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -97,7 +97,7 @@ class ToleranceMetricsTest {
     void theRehearsalBeforeTheFirstRequestCountsNothing() {
         Metrics before = Metrics.at(metrics);
 
-        rehearsal.onStart(new StartupEvent());
+        rehearsal.play(new WarmUp());
 
         assertThat(Metrics.at(metrics).tolerancesSince(before)).isEmpty();
     }

@@ -11,6 +11,7 @@ import au.com.visibuild.scim.protocol.resource.ErrorMessage;
 import au.com.visibuild.scim.token.Authentication;
 import au.com.visibuild.scim.token.ScimTokens;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.NotFoundException;
@@ -47,16 +48,33 @@ public class ScimEntrance {
         if (path == null) {
             return null;
         }
-        URI requestUri = request.getUriInfo().getRequestUri();
-        caller.cameBy(requestUri.getScheme() + "://" + requestUri.getRawAuthority() + path.base());
-        String query = requestUri.getRawQuery();
-        request.setRequestUri(URI.create(ScimSurface.BASE + path.rest() + (query == null ? "" : "?" + query)));
+        if (standsAlready(path, routing.request())) {
+            caller.cameBy(routing.request().scheme() + "://" + routing.request().authority() + path.base());
+        } else {
+            bring(path, request);
+        }
         if (path.rest().equals(OPEN)) {
             caller.enterWithoutToken();
             return null;
         }
         List<String> headers = routing.request().headers().getAll(HttpHeaders.AUTHORIZATION);
         return tokens.authenticate(headers).map(authentication -> verdict(authentication, routing));
+    }
+
+    /** Whether it was written in its one form and without a query: most requests are, and need no parser of URIs. */
+    private static boolean standsAlready(ScimSurface.Path path, HttpServerRequest sent) {
+        return path.base().equals(ScimSurface.BASE)
+                && sent.authority() != null
+                && sent.uri().length() == path.base().length() + path.rest().length()
+                && sent.uri().startsWith(path.base())
+                && sent.uri().endsWith(path.rest());
+    }
+
+    private void bring(ScimSurface.Path path, ContainerRequestContext request) {
+        URI sent = request.getUriInfo().getRequestUri();
+        caller.cameBy(sent.getScheme() + "://" + sent.getRawAuthority() + path.base());
+        String query = sent.getRawQuery();
+        request.setRequestUri(URI.create(ScimSurface.BASE + path.rest() + (query == null ? "" : "?" + query)));
     }
 
     /**

@@ -34,6 +34,9 @@ final class ScimParameters {
 
     /** Where the percent-encoding is not UTF-8 the framework reads a replacement character, which nobody sent. */
     private static MultivaluedMap<String, String> sent(UriInfo uri) {
+        if (uri.getQueryParameters().isEmpty()) {
+            return uri.getQueryParameters();
+        }
         String query = uri.getRequestUri().getRawQuery();
         if (query != null && !isUtf8(query)) {
             throw ScimException.invalidValue("The percent-encoding of the query is not UTF-8.");

@@ -25,13 +25,21 @@ class Page {
     private final PageEntrance entrance;
     private final FormTokens forms;
     private final PageAssets assets;
+    private final PageTemplates templates;
     private final PageConfig config;
 
-    Page(RoutingContext request, PageEntrance entrance, FormTokens forms, PageAssets assets, PageConfig config) {
+    Page(
+            RoutingContext request,
+            PageEntrance entrance,
+            FormTokens forms,
+            PageAssets assets,
+            PageTemplates templates,
+            PageConfig config) {
         this.request = request;
         this.entrance = entrance;
         this.forms = forms;
         this.assets = assets;
+        this.templates = templates;
         this.config = config;
     }
 
@@ -90,7 +98,9 @@ class Page {
 
     /** HTML of this status. */
     Uni<Response> html(int status, TemplateInstance template) {
-        return template.createUni()
+        return templates
+                .loaded()
+                .chain(template::createUni)
                 .map(text -> Response.status(status).type(HTML).entity(text).build());
     }
 
