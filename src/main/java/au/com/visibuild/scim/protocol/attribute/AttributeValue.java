@@ -1,7 +1,9 @@
 package au.com.visibuild.scim.protocol.attribute;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A value in the shape JSON gives it; what it means (a dateTime, a reference, …) is said by its attribute's definition.
@@ -51,6 +53,18 @@ public sealed interface AttributeValue {
         public static Multi of(AttributeValue... elements) {
             return new Multi(List.of(elements));
         }
+
+        /** The array of what the function makes of each element; this very one when nothing changes. */
+        public Multi map(UnaryOperator<AttributeValue> change) {
+            List<AttributeValue> changed = new ArrayList<>(elements.size());
+            boolean same = true;
+            for (AttributeValue element : elements) {
+                AttributeValue now = change.apply(element);
+                same &= now.equals(element);
+                changed.add(now);
+            }
+            return same ? this : new Multi(changed);
+        }
     }
 
     /** A JSON object. */
@@ -63,7 +77,14 @@ public sealed interface AttributeValue {
     default boolean isUnassigned() {
         return switch (this) {
             case Unassigned _ -> true;
-            case Multi(var elements) -> elements.stream().allMatch(AttributeValue::isUnassigned);
+            case Multi(var elements) -> {
+                for (AttributeValue element : elements) {
+                    if (!element.isUnassigned()) {
+                        yield false;
+                    }
+                }
+                yield true;
+            }
             case Complex(var complex) -> complex.isEmpty();
             case Text _, Bool _, Decimal _ -> false;
         };

@@ -1,10 +1,11 @@
 package au.com.visibuild.scim.protocol.attribute;
 
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,12 @@ import org.jspecify.annotations.Nullable;
 public final class ComplexValue {
 
     /** One member, with its name as first written. */
-    public record Member(String name, AttributeValue value) {}
+    public record Member(String name, AttributeValue value) {
+        /** The same member with that value; this very one when it has it. */
+        public Member with(AttributeValue other) {
+            return other.equals(value) ? this : new Member(name, other);
+        }
+    }
 
     /** The object without members. */
     public static final ComplexValue EMPTY = new ComplexValue(Map.of());
@@ -58,7 +64,12 @@ public final class ComplexValue {
 
     /** True when no member holds anything. */
     public boolean isEmpty() {
-        return members.values().stream().allMatch(member -> member.value().isUnassigned());
+        for (Member member : members.values()) {
+            if (!member.value().isUnassigned()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** This object with the member set; an existing member keeps its place and takes the new spelling. */
@@ -71,24 +82,63 @@ public final class ComplexValue {
         return has(name) ? toBuilder().remove(name).build() : this;
     }
 
+    /**
+     * This object with each member as the function makes it, and without those that it answers null for. It is this very
+     * object when nothing changes.
+     */
+    public ComplexValue map(Function<Member, @Nullable Member> change) {
+        Builder changed = null;
+        int same = 0;
+        for (Member member : members.values()) {
+            Member now = change.apply(member);
+            if (changed == null && member.equals(now)) {
+                same++;
+                continue;
+            }
+            if (changed == null) {
+                changed = first(same);
+            }
+            if (now != null) {
+                changed.put(now.name(), now.value());
+            }
+        }
+        return changed == null ? this : changed.build();
+    }
+
+    private Builder first(int count) {
+        Builder builder = builder();
+        Iterator<Map.Entry<String, Member>> own = members.entrySet().iterator();
+        for (int i = 0; i < count; i++) {
+            Map.Entry<String, Member> entry = own.next();
+            builder.members.put(entry.getKey(), entry.getValue());
+        }
+        return builder;
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
+        if (this == other) {
+            return true;
+        }
         if (!(other instanceof ComplexValue that) || members.size() != that.members.size()) {
             return false;
         }
-        return members.entrySet().stream().allMatch(entry -> {
+        for (Map.Entry<String, Member> entry : members.entrySet()) {
             Member theirs = that.members.get(entry.getKey());
-            return theirs != null
-                    && Objects.equals(theirs.value(), entry.getValue().value());
-        });
+            if (theirs == null || !theirs.value().equals(entry.getValue().value())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override
     public int hashCode() {
-        return members.entrySet().stream()
-                .mapToInt(entry ->
-                        entry.getKey().hashCode() ^ entry.getValue().value().hashCode())
-                .sum();
+        int sum = 0;
+        for (Map.Entry<String, Member> entry : members.entrySet()) {
+            sum += entry.getKey().hashCode() ^ entry.getValue().value().hashCode();
+        }
+        return sum;
     }
 
     @Override
@@ -102,7 +152,9 @@ public final class ComplexValue {
 
     /** Collects members; a later member of the same name replaces the earlier one. */
     public static final class Builder {
-        private final Map<String, Member> members;
+        private Map<String, Member> members;
+        /** Whether an object has them, which must not see what comes after it. */
+        private boolean shared;
 
         private Builder(Map<String, Member> members) {
             this.members = members;
@@ -110,7 +162,7 @@ public final class ComplexValue {
 
         /** Sets a member. */
         public Builder put(String name, AttributeValue value) {
-            members.put(key(name), new Member(name, value));
+            own().put(key(name), new Member(name, value));
             return this;
         }
 
@@ -121,7 +173,7 @@ public final class ComplexValue {
 
         /** Drops a member. */
         public Builder remove(String name) {
-            members.remove(key(name));
+            own().remove(key(name));
             return this;
         }
 
@@ -132,7 +184,16 @@ public final class ComplexValue {
 
         /** The object. The builder may be used further; the object stays as it is. */
         public ComplexValue build() {
-            return new ComplexValue(new LinkedHashMap<>(members));
+            shared = true;
+            return new ComplexValue(members);
+        }
+
+        private Map<String, Member> own() {
+            if (shared) {
+                members = new LinkedHashMap<>(members);
+                shared = false;
+            }
+            return members;
         }
     }
 }

@@ -5,8 +5,8 @@ import au.com.visibuild.scim.protocol.attribute.ComplexValue;
 import au.com.visibuild.scim.protocol.schema.AttributeDefinition;
 import au.com.visibuild.scim.protocol.schema.ResolvedAttribute;
 import au.com.visibuild.scim.protocol.schema.Schema;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Finds an attribute's values in a resource's full representation, where extensions stand under their URN. */
@@ -23,9 +23,11 @@ public final class AttributeReader {
 
     /** What the path's values compare as, in their order; values of another type than the schema says are left out. */
     public static List<Operand> operands(ComplexValue resource, ResolvedAttribute attribute) {
-        return elements(resource, attribute).stream()
-                .flatMap(element -> operandsOf(element, attribute).stream())
-                .toList();
+        List<Operand> operands = new ArrayList<>();
+        for (AttributeValue element : elements(resource, attribute)) {
+            operands.addAll(operandsOf(element, attribute));
+        }
+        return operands;
     }
 
     /** As {@link #operands}, for one element of the attribute. */
@@ -34,10 +36,14 @@ public final class AttributeReader {
         List<AttributeValue> values = attribute.subAttribute() == null
                 ? List.of(element)
                 : elements(complex(element).get(leaf.name()));
-        return values.stream()
-                .map(value -> Operand.of(leaf, value))
-                .filter(Objects::nonNull)
-                .toList();
+        List<Operand> operands = new ArrayList<>(values.size());
+        for (AttributeValue value : values) {
+            Operand operand = Operand.of(leaf, value);
+            if (operand != null) {
+                operands.add(operand);
+            }
+        }
+        return operands;
     }
 
     static List<AttributeValue> elements(@Nullable AttributeValue value) {

@@ -3,6 +3,7 @@ package au.com.visibuild.scim.protocol.filter;
 import au.com.visibuild.scim.protocol.attribute.AttributeValue;
 import au.com.visibuild.scim.protocol.schema.AttributeDefinition;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -110,17 +111,78 @@ public sealed interface Operand {
         private Times() {}
 
         private static @Nullable Operand parse(String text) {
+            Instant own = ownForm(text);
+            return own == null ? parseAny(text) : kept(own);
+        }
+
+        private static @Nullable Operand parseAny(String text) {
             try {
                 Instant instant = switch (READ.parseBest(text, OffsetDateTime::from, LocalDateTime::from)) {
                     case OffsetDateTime offset -> offset.toInstant();
                     case LocalDateTime local -> local.toInstant(ZoneOffset.UTC);
                     default -> Instant.MIN;
                 };
-                Instant kept = instant.truncatedTo(ChronoUnit.MICROS);
-                return kept.isBefore(FIRST) || kept.isAfter(END) ? null : new Time(kept);
+                return kept(instant);
             } catch (DateTimeParseException _) {
                 return null;
             }
+        }
+
+        private static @Nullable Operand kept(Instant instant) {
+            Instant kept = instant.truncatedTo(ChronoUnit.MICROS);
+            return kept.isBefore(FIRST) || kept.isAfter(END) ? null : new Time(kept);
+        }
+
+        /**
+         * A time as the service itself writes it ({@code 2026-01-31T09:30:00.123456Z}), which two of three are: read without
+         * the general reader, which was a hundredth of a POST. Null for any other form.
+         */
+        private static @Nullable Instant ownForm(String text) {
+            int end = text.length() - 1;
+            boolean hasForm = end >= 19
+                    && end <= 29
+                    && text.charAt(end) == 'Z'
+                    && text.charAt(4) == '-'
+                    && text.charAt(7) == '-'
+                    && text.charAt(10) == 'T'
+                    && text.charAt(13) == ':'
+                    && text.charAt(16) == ':'
+                    && (end == 19 || (end > 20 && text.charAt(19) == '.'));
+            if (!hasForm) {
+                return null;
+            }
+            try {
+                int nanos = 0;
+                if (end > 20) {
+                    nanos = digits(text, 20, end);
+                    for (int i = end; i < 29; i++) {
+                        nanos *= 10;
+                    }
+                }
+                return LocalDateTime.of(
+                                digits(text, 0, 4),
+                                digits(text, 5, 7),
+                                digits(text, 8, 10),
+                                digits(text, 11, 13),
+                                digits(text, 14, 16),
+                                digits(text, 17, 19),
+                                nanos)
+                        .toInstant(ZoneOffset.UTC);
+            } catch (DateTimeException _) {
+                return null;
+            }
+        }
+
+        private static int digits(String text, int from, int end) {
+            int number = 0;
+            for (int i = from; i < end; i++) {
+                char c = text.charAt(i);
+                if (c < '0' || c > '9') {
+                    throw new DateTimeException("no digit");
+                }
+                number = number * 10 + c - '0';
+            }
+            return number;
         }
     }
 }

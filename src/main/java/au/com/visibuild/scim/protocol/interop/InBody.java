@@ -18,25 +18,18 @@ record InBody(ValueQuirk quirk) implements Quirk<ComplexValue> {
 
     @Override
     public ComplexValue rewrite(ComplexValue body, ResourceSchema schema) {
-        ComplexValue.Builder rewritten = ComplexValue.builder();
-        for (ComplexValue.Member member : body.members()) {
+        return body.map(member -> {
             Schema extension = schema.extension(member.name());
-            AttributeValue value = extension != null && member.value() instanceof Complex(var members)
-                    ? new Complex(inExtension(members, extension, schema))
-                    : value(AttributePath.of(member.name()), member.value(), schema);
-            rewritten.put(member.name(), value);
-        }
-        return rewritten.build();
+            return extension != null && member.value() instanceof Complex(var members)
+                    ? member.with(new Complex(inExtension(members, extension, schema)))
+                    : member.with(value(AttributePath.of(member.name()), member.value(), schema));
+        });
     }
 
     /** The same for the object of one extension. */
     ComplexValue inExtension(ComplexValue members, Schema extension, ResourceSchema schema) {
-        ComplexValue.Builder rewritten = ComplexValue.builder();
-        for (ComplexValue.Member member : members.members()) {
-            AttributePath path = new AttributePath(extension.id(), member.name(), null);
-            rewritten.put(member.name(), value(path, member.value(), schema));
-        }
-        return rewritten.build();
+        return members.map(member ->
+                member.with(value(new AttributePath(extension.id(), member.name(), null), member.value(), schema)));
     }
 
     private AttributeValue value(AttributePath path, AttributeValue value, ResourceSchema schema) {

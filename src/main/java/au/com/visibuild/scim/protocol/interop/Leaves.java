@@ -23,17 +23,13 @@ final class Leaves {
             BiFunction<AttributeDefinition, String, AttributeValue> change) {
         return switch (value) {
             case Text(var text) -> change.apply(attribute, text);
-            case Multi(var elements) ->
-                new Multi(elements.stream()
-                        .map(element -> mapTexts(attribute, element, change))
-                        .toList());
+            case Multi elements -> elements.map(element -> mapTexts(attribute, element, change));
             case Complex(var members) -> {
-                ComplexValue.Builder mapped = ComplexValue.builder();
-                for (ComplexValue.Member member : members.members()) {
+                ComplexValue mapped = members.map(member -> {
                     AttributeDefinition sub = attribute.subAttribute(member.name());
-                    mapped.put(member.name(), sub == null ? member.value() : mapTexts(sub, member.value(), change));
-                }
-                yield new Complex(mapped.build());
+                    return sub == null ? member : member.with(mapTexts(sub, member.value(), change));
+                });
+                yield mapped.equals(members) ? value : new Complex(mapped);
             }
             case Bool _, Decimal _, Unassigned _ -> value;
         };

@@ -16,25 +16,19 @@ final class OldUrnsInBody implements Quirk<ComplexValue> {
 
     @Override
     public ComplexValue rewrite(ComplexValue body, ResourceSchema schema) {
-        ComplexValue.Builder rewritten = ComplexValue.builder();
-        for (ComplexValue.Member member : body.members()) {
-            AttributeValue value =
-                    member.name().equalsIgnoreCase("schemas") ? official(member.value(), schema) : member.value();
+        return body.map(member -> {
             String name = OldUrns.official(member.name(), schema);
-            if (name.equals(member.name()) || !body.has(name)) {
-                rewritten.put(name, value);
+            if (!name.equals(member.name())) {
+                return body.has(name) ? null : new ComplexValue.Member(name, member.value());
             }
-        }
-        return rewritten.build();
+            return member.name().equalsIgnoreCase("schemas") ? member.with(official(member.value(), schema)) : member;
+        });
     }
 
     private static AttributeValue official(AttributeValue schemas, ResourceSchema schema) {
-        return schemas instanceof Multi(var urns)
-                ? new Multi(urns.stream()
-                        .map(urn -> urn instanceof Text(var text)
-                                ? AttributeValue.text(OldUrns.official(text, schema))
-                                : urn)
-                        .toList())
+        return schemas instanceof Multi urns
+                ? urns.map(urn ->
+                        urn instanceof Text(var text) ? AttributeValue.text(OldUrns.official(text, schema)) : urn)
                 : schemas;
     }
 }

@@ -22,14 +22,10 @@ record Pruning(Predicate<RequestedPath> drops) {
 
     /** A resource's object. */
     ComplexValue resource(ComplexValue body, ResourceSchema schema) {
-        ComplexValue.Builder kept = ComplexValue.builder();
-        for (ComplexValue.Member member : body.members()) {
+        return body.map(member -> {
             RequestedPath path = RequestedPath.of(member.name(), schema);
-            if (!drops.test(path)) {
-                kept.put(member.name(), value(path, member.value(), schema));
-            }
-        }
-        return kept.build();
+            return drops.test(path) ? null : member.with(value(path, member.value(), schema));
+        });
     }
 
     /** Operations' values; one that loses everything is dropped whole. */
@@ -66,33 +62,24 @@ record Pruning(Predicate<RequestedPath> drops) {
     }
 
     private ComplexValue extension(ComplexValue members, Schema extension, ResourceSchema schema) {
-        ComplexValue.Builder kept = ComplexValue.builder();
-        for (ComplexValue.Member member : members.members()) {
+        return members.map(member -> {
             RequestedPath path = RequestedPath.of(extension.id() + ":" + member.name(), schema);
-            if (!drops.test(path)) {
-                kept.put(member.name(), value(path, member.value(), schema));
-            }
-        }
-        return kept.build();
+            return drops.test(path) ? null : member.with(value(path, member.value(), schema));
+        });
     }
 
     private AttributeValue subAttributes(ResolvedAttribute attribute, AttributeValue value) {
-        if (value instanceof Multi(var elements)) {
-            return new Multi(elements.stream()
-                    .map(element -> element instanceof Complex ? subAttributes(attribute, element) : element)
-                    .toList());
+        if (value instanceof Multi elements) {
+            return elements.map(element -> element instanceof Complex ? subAttributes(attribute, element) : element);
         }
         if (!(value instanceof Complex(var members))) {
             return value;
         }
-        ComplexValue.Builder kept = ComplexValue.builder();
-        for (ComplexValue.Member member : members.members()) {
+        ComplexValue kept = members.map(member -> {
             AttributeDefinition sub = attribute.attribute().subAttribute(member.name());
-            if (!drops.test(RequestedPath.ofSubAttribute(attribute, member.name(), sub))) {
-                kept.put(member.name(), member.value());
-            }
-        }
-        return new Complex(kept.build());
+            return drops.test(RequestedPath.ofSubAttribute(attribute, member.name(), sub)) ? null : member;
+        });
+        return kept.equals(members) ? value : new Complex(kept);
     }
 
     private static boolean hasMembers(AttributeValue value) {

@@ -22,8 +22,7 @@ final class RoleTexts implements ValueQuirk {
         }
         return switch (value) {
             case Text _ -> Multi.of(role(value));
-            case Multi(var elements) ->
-                new Multi(elements.stream().map(RoleTexts::role).toList());
+            case Multi elements -> elements.map(RoleTexts::role);
             case Complex _, AttributeValue.Bool _, AttributeValue.Decimal _, AttributeValue.Unassigned _ -> value;
         };
     }

@@ -7,7 +7,6 @@ import au.com.visibuild.scim.protocol.attribute.AttributeValue.Text;
 import au.com.visibuild.scim.protocol.attribute.ComplexValue;
 import au.com.visibuild.scim.protocol.schema.AttributeDefinition;
 import au.com.visibuild.scim.protocol.schema.ResolvedAttribute;
-import java.util.List;
 
 /** {@code "emails": {"value": "x"}}, {@code "emails": "x"}, {@code "emails": ["x"]}: an array of objects. */
 final class SingleForMulti implements ValueQuirk {
@@ -23,16 +22,14 @@ final class SingleForMulti implements ValueQuirk {
         if (!leaf.multiValued() || value.isUnassigned()) {
             return value;
         }
-        List<AttributeValue> elements = value instanceof Multi(var several) ? several : List.of(value);
+        Multi elements = value instanceof Multi several ? several : Multi.of(value);
         // Strings for roles are a tolerance of their own.
         boolean wrapsTexts = leaf.subAttribute("value") != null && !RoleTexts.isRoles(attribute);
         if (!wrapsTexts && leaf.isComplex() && value instanceof Text) {
             return value;
         }
-        return new Multi(elements.stream()
-                .map(element -> wrapsTexts && element instanceof Text
-                        ? new Complex(ComplexValue.EMPTY.with("value", element))
-                        : element)
-                .toList());
+        return elements.map(element -> wrapsTexts && element instanceof Text
+                ? new Complex(ComplexValue.EMPTY.with("value", element))
+                : element);
     }
 }

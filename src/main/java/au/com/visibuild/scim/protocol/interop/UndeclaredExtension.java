@@ -28,7 +28,7 @@ final class UndeclaredExtension implements Quirk<ComplexValue> {
                 all.add(AttributeValue.text(extension.id()));
             }
         }
-        return body.with("schemas", new Multi(all));
+        return all.size() == declared.size() ? body : body.with("schemas", new Multi(all));
     }
 
     private static boolean names(List<AttributeValue> declared, String urn) {

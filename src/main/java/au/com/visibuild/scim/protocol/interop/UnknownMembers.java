@@ -19,16 +19,16 @@ final class UnknownMembers implements Quirk<ComplexValue> {
 
     @Override
     public ComplexValue rewrite(ComplexValue body, ResourceSchema schema) {
-        ComplexValue.Builder kept = ComplexValue.builder();
-        for (ComplexValue.Member member : PRUNING.resource(body, schema).members()) {
-            boolean isName = schema.knows(member.name()) || member.name().matches("[^.:\\[]*");
-            if (isName) {
-                kept.put(
-                        member.name(),
-                        member.name().equalsIgnoreCase("schemas") ? known(member.value(), schema) : member.value());
+        return PRUNING.resource(body, schema).map(member -> {
+            if (!schema.knows(member.name()) && isPath(member.name())) {
+                return null;
             }
-        }
-        return kept.build();
+            return member.name().equalsIgnoreCase("schemas") ? member.with(known(member.value(), schema)) : member;
+        });
+    }
+
+    private static boolean isPath(String name) {
+        return name.indexOf('.') >= 0 || name.indexOf(':') >= 0 || name.indexOf('[') >= 0;
     }
 
     /** The URNs that the resource type knows. */

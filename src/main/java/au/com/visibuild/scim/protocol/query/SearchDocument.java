@@ -10,6 +10,7 @@ import au.com.visibuild.scim.protocol.schema.ResolvedAttribute;
 import au.com.visibuild.scim.protocol.schema.ResourceSchema;
 import au.com.visibuild.scim.protocol.schema.Returned;
 import au.com.visibuild.scim.protocol.schema.Schema;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -53,10 +54,13 @@ public final class SearchDocument {
         if (attribute == null || attribute.leaf().returned() == Returned.NEVER) {
             return;
         }
-        List<AttributeValue> folded = AttributeReader.elements(representation, attribute).stream()
-                .map(element -> element(element, attribute))
-                .filter(element -> !element.isUnassigned())
-                .toList();
+        List<AttributeValue> folded = new ArrayList<>();
+        for (AttributeValue unfolded : AttributeReader.elements(representation, attribute)) {
+            AttributeValue element = element(unfolded, attribute);
+            if (!element.isUnassigned()) {
+                folded.add(element);
+            }
+        }
         if (!folded.isEmpty()) {
             boolean multiValued = attribute.leaf().multiValued();
             document.put(attribute.leaf().name(), multiValued ? new AttributeValue.Multi(folded) : folded.getFirst());
