@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(PostgresResource.class)
 class RoleRaceTest {
 
-    private static final int RACES = LongRun.count(200, 1_000);
+    private static final int RACES = LongRun.count(80, 1_000);
     private static final int LANES = 4;
     /** Enough that the relay tells one person's events while others race. */
     private static final int PEOPLE_PER_LANE = 10;
