@@ -11,14 +11,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a start needs of its database: that it answers, holds no demo in production, and has the tables of this release.
  * Looked at while the framework reads its configuration, which takes an executable longer, and awaited before anything
- * works with the database. Tests start the framework without the main class, and so without this.
+ * works with the database; in the demo before the framework starts. Tests start the framework without the main class, and so without this.
  */
 @ApplicationScoped
 class DatabaseAtStart {
 
     private static final int BEFORE_ALL_OTHERS = 1;
 
+    /** What a process ends with by SIGTERM. */
+    private static final int BY_SIGNAL = 143;
+
     private static @Nullable FutureTask<Void> look;
+    private static volatile boolean waiting;
 
     /** Begins to look. In the demo also waits for it: a refusal must stop the database that was started for it. */
     static void look(DatabaseSettings settings, boolean migrates, boolean demo) {
@@ -29,6 +33,7 @@ class DatabaseAtStart {
             outcome(task);
         } else {
             Thread.ofPlatform().name("database-at-start").daemon().start(task);
+            Runtime.getRuntime().addShutdownHook(new Thread(DatabaseAtStart::stopWaiting));
         }
     }
 
@@ -49,12 +54,21 @@ class DatabaseAtStart {
         if (begun == null) {
             return;
         }
+        waiting = true;
         try {
             outcome(begun);
         } catch (StartRefused refusal) {
             // Nothing is open that would have to be closed, and an orderly end waits for the start to be over.
             refusal.print();
             Runtime.getRuntime().halt(StartRefused.STATUS);
+        }
+        waiting = false;
+    }
+
+    /** The framework's own hook waits for the start to be over, which here may be long. */
+    private static void stopWaiting() {
+        if (waiting) {
+            Runtime.getRuntime().halt(BY_SIGNAL);
         }
     }
 

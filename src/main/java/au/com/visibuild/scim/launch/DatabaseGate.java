@@ -83,7 +83,7 @@ final class DatabaseGate {
     private static boolean hasDemoCompany(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             try (ResultSet column = statement.executeQuery("SELECT 1 FROM pg_catalog.pg_attribute"
-                    + " WHERE attrelid = pg_catalog.to_regclass(current_schema() || '.company')"
+                    + " WHERE attrelid = pg_catalog.to_regclass(quote_ident(current_schema()) || '.company')"
                     + " AND attname = 'demo'")) {
                 if (!column.next()) {
                     return false;

@@ -2,6 +2,7 @@ package au.com.visibuild.scim.launch;
 
 import io.quarkus.flyway.runtime.QuarkusFlywayResourceProvider;
 import io.quarkus.flyway.runtime.QuarkusPathLocationScanner;
+import io.quarkus.runtime.ImageMode;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,7 +24,7 @@ import org.flywaydb.core.internal.resolver.ChecksumCalculator;
 
 /**
  * The tables of the database: brought to this release by the mode {@code migrate}, or only waited for by the replicas
- * that leave it to that. Works before the framework starts, so that it needs no setting but the database's.
+ * that leave it to that. Works without the framework, so that it needs no setting but the database's.
  */
 final class DatabaseSchema {
 
@@ -152,6 +153,9 @@ final class DatabaseSchema {
     }
 
     private static Collection<LoadableResource> builtIn() {
+        if (!ImageMode.current().isNativeImage()) {
+            return List.of();
+        }
         FluentConfiguration configuration = Flyway.configure();
         return new QuarkusPathLocationScanner(configuration, List.of(configuration.getLocations())).scanForResources();
     }

@@ -1,5 +1,6 @@
 package au.com.visibuild.scim.launch;
 
+import au.com.visibuild.scim.platform.DatabaseUrl;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -48,12 +49,12 @@ record DatabaseSettings(String jdbcUrl, String user, Optional<String> password, 
         return settings.text(REACTIVE_URL).isPresent() || jdbcUrl(settings).isPresent();
     }
 
-    /** What is missing, in words; empty when everything needed is there. */
+    /** What is missing or cannot be read, in words; empty when everything needed is there. */
     static Optional<String> missingIn(LaunchSettings settings) {
         boolean reactive = settings.text(REACTIVE_URL).isPresent();
         boolean jdbc = jdbcUrl(settings).isPresent();
         if (reactive && jdbc && settings.text(USERNAME).isPresent()) {
-            return Optional.empty();
+            return unreadable(settings.text(REACTIVE_URL).orElseThrow());
         }
         String missing = !reactive && !jdbc
                 ? "No database is set."
@@ -61,6 +62,12 @@ record DatabaseSettings(String jdbcUrl, String user, Optional<String> password, 
                         ? "The database's reactive URL is missing."
                         : !jdbc ? "The database's JDBC URL is missing." : "The database's user is missing.";
         return Optional.of(missing + " " + HOW_TO_SET);
+    }
+
+    private static Optional<String> unreadable(String reactiveUrl) {
+        return DatabaseUrl.isReadable(reactiveUrl)
+                ? Optional.empty()
+                : Optional.of("The database's URL is none: " + printable(reactiveUrl) + " " + HOW_TO_SET);
     }
 
     static DatabaseSettings of(LaunchSettings settings) {

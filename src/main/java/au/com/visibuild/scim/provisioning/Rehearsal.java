@@ -36,7 +36,7 @@ import org.jboss.logging.Logger;
 class Rehearsal {
 
     private static final Logger LOG = Logger.getLogger(Rehearsal.class);
-    private static final int BEFORE_OTHERS = 100;
+    private static final int LAST = 3_000;
     private static final String NAME = "rehearsal@visibuild.invalid";
 
     private final CompanyStore companies;
@@ -53,7 +53,7 @@ class Rehearsal {
         this.clock = clock;
     }
 
-    void play(@Observes @Priority(BEFORE_OTHERS) WarmUp time) {
+    void play(@Observes @Priority(LAST) WarmUp time) {
         try {
             VertxContextSupport.subscribeAndAwait(this::play);
         } catch (Throwable failure) {

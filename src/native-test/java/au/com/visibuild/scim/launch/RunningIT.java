@@ -26,6 +26,7 @@ class RunningIT {
 
     private final Artefact artefact = Artefact.production(TestPostgres.newDatabase())
             .with("quarkus.http.proxy.proxy-address-forwarding", "true")
+            .with("quarkus.http.proxy.enable-forwarded-host", "true")
             .with("quarkus.http.proxy.trusted-proxies", "127.0.0.1");
     private final Instance instance = artefact.start().awaitReady();
 

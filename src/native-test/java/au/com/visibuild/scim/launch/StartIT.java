@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import au.com.visibuild.scim.fixture.Artefact;
 import au.com.visibuild.scim.fixture.BesideTheService;
+import au.com.visibuild.scim.fixture.Instance;
 import au.com.visibuild.scim.fixture.TestPostgres;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +20,7 @@ class StartIT {
 
     private static final String DATABASE = TestPostgres.newDatabase();
     private static final Artefact COMPLETE = Artefact.production(DATABASE);
+    private static final Duration WHOLE_START = Duration.ofSeconds(5);
 
     @Test
     void withoutAnySettingEverythingThatIsMissingIsNamedAtOnce() {
@@ -67,6 +71,32 @@ class StartIT {
                         .refusal())
                 .contains("does not exist", "VISIBUILD_DATABASE_URL")
                 .doesNotContain("Waiting", COMPLETE.setting("quarkus.datasource.password"));
+    }
+
+    @Test
+    void aDatabaseUrlThatIsNoneIsNamedWithoutItsPassword() {
+        for (String url : List.of("jdbc:postgresql://scim:hush@db/scim", "db:5432/scim", "postgresql://db:port/scim")) {
+            assertThat(COMPLETE.with("visibuild.database.url", url).refusal())
+                    .contains("VISIBUILD_DATABASE_URL", "The database's URL is none: ")
+                    .doesNotContain("hush");
+        }
+    }
+
+    @Test
+    void sigtermEndsAStartThatWaitsForItsDatabase() throws InterruptedException {
+        try (Instance waiting = COMPLETE.with("visibuild.database.url", "postgresql://127.0.0.1:1/scim")
+                .with("visibuild.database.wait", "5m")
+                .start()) {
+            long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+            while (!waiting.output().contains("Waiting for the database") && System.nanoTime() < deadline) {
+                Thread.sleep(50);
+            }
+            // The framework has read its configuration by then, and waits as well.
+            Thread.sleep(WHOLE_START);
+
+            assertThat(waiting.terminate()).as(waiting.output()).isEqualTo(143);
+            assertThat(waiting.output()).doesNotContain("\tat ", "WARN", "ERROR");
+        }
     }
 
     @Test

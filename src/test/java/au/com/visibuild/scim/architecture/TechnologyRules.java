@@ -96,7 +96,7 @@ final class TechnologyRules {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "javax.sql..", "org.postgresql..", "org.flywaydb..", "io.agroal..")
-            .because("JDBC blocks; before the application starts nobody waits");
+            .because("JDBC blocks; before the application works nobody waits");
 
     static final ArchRule metersLiveInMetrics = noClasses()
             .that()

@@ -49,6 +49,20 @@ class ProductionGuardTest {
     }
 
     @Test
+    void aDatabaseUrlThatIsNoneIsNamedWithoutItsPassword() {
+        settings.put("quarkus.datasource.reactive.url", "jdbc:postgresql://scim:hush@db/scim");
+
+        assertThat(problems("prod", false))
+                .singleElement()
+                .asString()
+                .contains("The database's URL is none: ", "VISIBUILD_DATABASE_URL")
+                .doesNotContain("hush");
+
+        settings.put("quarkus.datasource.reactive.url", "vertx-reactive:postgresql://db/scim");
+        assertThat(problems("prod", false)).isEmpty();
+    }
+
+    @Test
     void productionWithoutHttpsSaysThatItEndsElsewhere() {
         settings.remove("visibuild.tls.ends-elsewhere");
 

@@ -3,6 +3,7 @@ package au.com.visibuild.scim.api.ops;
 import au.com.visibuild.scim.platform.WarmUp;
 import io.quarkus.runtime.ImageMode;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.http.DomainSocketServerStart;
 import io.quarkus.vertx.http.HttpServerStart;
 import io.quarkus.vertx.http.HttpsServerStart;
 import jakarta.annotation.Priority;
@@ -36,6 +37,10 @@ class WarmUpTime {
     }
 
     void with(@ObservesAsync HttpsServerStart event) {
+        tell();
+    }
+
+    void with(@ObservesAsync DomainSocketServerStart event) {
         tell();
     }
 

@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public class ScimEntrance {
 
     private static final String OPEN = "/ServiceProviderConfig";
+    private static final Pattern PLAIN = Pattern.compile("[0-9A-Za-z/_.-]*");
 
     private final ScimTokens tokens;
     private final ScimCaller caller;
@@ -61,13 +63,12 @@ public class ScimEntrance {
         return tokens.authenticate(headers).map(authentication -> verdict(authentication, routing));
     }
 
-    /** Whether it was written in its one form and without a query: most requests are, and need no parser of URIs. */
+    /** Whether it was written in its one form, plainly and without a query: most requests are, and need no parser of URIs. */
     private static boolean standsAlready(ScimSurface.Path path, HttpServerRequest sent) {
         return path.base().equals(ScimSurface.BASE)
                 && sent.authority() != null
-                && sent.uri().length() == path.base().length() + path.rest().length()
-                && sent.uri().startsWith(path.base())
-                && sent.uri().endsWith(path.rest());
+                && PLAIN.matcher(sent.uri()).matches()
+                && sent.uri().equals(path.base() + path.rest());
     }
 
     private void bring(ScimSurface.Path path, ContainerRequestContext request) {

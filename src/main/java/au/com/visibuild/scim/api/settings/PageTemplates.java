@@ -35,6 +35,6 @@ class PageTemplates {
             return Uni.createFrom().voidItem();
         }
         Context caller = Vertx.currentContext();
-        return Uni.createFrom().completionStage(parsed).emitOn(work -> caller.runOnContext(_ -> work.run()));
+        return Uni.createFrom().completionStage(parsed.copy()).emitOn(work -> caller.runOnContext(_ -> work.run()));
     }
 }
