@@ -23,6 +23,7 @@ class DatabaseAtStart {
 
     private static @Nullable FutureTask<Void> look;
     private static volatile boolean waiting;
+    private static volatile boolean ending;
 
     /** Begins to look. In the demo also waits for it: a refusal must stop the database that was started for it. */
     static void look(DatabaseSettings settings, boolean migrates, boolean demo) {
@@ -55,6 +56,9 @@ class DatabaseAtStart {
             return;
         }
         waiting = true;
+        if (ending) {
+            Runtime.getRuntime().halt(BY_SIGNAL);
+        }
         try {
             outcome(begun);
         } catch (StartRefused refusal) {
@@ -67,6 +71,7 @@ class DatabaseAtStart {
 
     /** The framework's own hook waits for the start to be over, which here may be long. */
     private static void stopWaiting() {
+        ending = true;
         if (waiting) {
             Runtime.getRuntime().halt(BY_SIGNAL);
         }
