@@ -134,7 +134,7 @@ public sealed interface Operand {
         }
 
         /**
-         * A time as the service itself writes it ({@code 2026-01-31T09:30:00.123456Z}), which two of three are: read without
+         * A time as the service itself writes it ({@code 2026-01-31T09:30:00.123456Z}), as {@code meta} has two: read without
          * the general reader, which was a hundredth of a POST. Null for any other form.
          */
         private static @Nullable Instant ownForm(String text) {
