@@ -19,11 +19,14 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The executable beside the jar, on the machine that this runs on, one after the other on databases of their own; the
- * JVM as its image starts it in the pod that deployment/README.md asks for: a heap of 70 % of 512 MiB.
+ * JVM as its image starts it in the pod that deployment/README.md asks for.
  * Neither a test of every build nor a promise: {@code -Dit.test=Figures} runs it after both were packaged. The figures
  * stand on standard output and in {@code target/figures.md}.
  */
 class Figures {
+
+    /** What a JVM makes of its image's options in 512 MiB: 70 % of them for the heap, and the serial collector. */
+    private static final String[] IN_ITS_POD = {"-XX:MaxRAM=512m", "-XX:MaxRAMPercentage=70", "-XX:+UseSerialGC"};
 
     private static final int STARTS = 7;
     private static final int PEOPLE = 500;
@@ -48,7 +51,7 @@ class Figures {
 
     @Test
     void theExecutableBesideTheJar() throws IOException, InterruptedException {
-        Artefact jar = artefact(Artefact.Form.JAR).onJvm("-Xmx358m");
+        Artefact jar = artefact(Artefact.Form.JAR).onJvm(IN_ITS_POD);
         Artefact executable = artefact(Artefact.Form.EXECUTABLE);
         Measured ofJar = new Measured();
         Measured ofExecutable = new Measured();

@@ -1,6 +1,7 @@
 package au.com.visibuild.scim.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import au.com.visibuild.scim.fixture.Artefact;
 import au.com.visibuild.scim.fixture.BesideTheService;
@@ -51,6 +52,21 @@ class RunningIT {
         assertThat(live.path("checks").size()).as("liveness asks no database").isZero();
         ProductionCompany.anyone(instance).get("/q/health/live").expect(404);
         management.get("/scim_v2/ServiceProviderConfig").expect(404);
+    }
+
+    /** A fifth of the most it had, and a start has it all, whatever the tests beside this one ask of it. */
+    @Test
+    void anExecutableGivesBackWhatItsStartAloneNeeded() throws InterruptedException {
+        assumeThat(artefact.isExecutable()).as("an executable").isTrue();
+
+        for (int tenths = 0; tenths < 300 && shareInMemory() >= 0.8; tenths++) {
+            Thread.sleep(100);
+        }
+        assertThat(shareInMemory()).isLessThan(0.8);
+    }
+
+    private double shareInMemory() {
+        return instance.memory("VmRSS") / instance.memory("VmHWM");
     }
 
     @Test
