@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a start needs of its database: that it answers, holds no demo in production, and has the tables of this release.
  * Looked at while the framework reads its configuration, which takes an executable longer, and awaited before anything
- * works with the database; in the demo before the framework starts. Tests start the framework without the main class, and so without this.
+ * works with the database; in the demo before the framework starts. Tests start the framework without the main class,
+ * and so without this.
  */
 @ApplicationScoped
 class DatabaseAtStart {

@@ -4,8 +4,8 @@
  * while it starts, so that a wrong setting is a message and not a stack trace. Nothing imports this room.
  *
  * <p>The walk: {@code Service.main} → {@code LaunchSettings} → {@code ProductionGuard} → {@code DemoDatabase} (dev
- * and demo without a database of their own) → {@code DatabaseAtStart} ({@code DatabaseGate}, {@code DatabaseSchema}) beside Quarkus →
- * {@code StartLines}. With the argument {@code migrate}:
+ * and demo without a database of their own) → {@code DatabaseAtStart} ({@code DatabaseGate}, {@code DatabaseSchema})
+ * beside Quarkus → {@code StartLines}, and in an executable {@code StartPages}. With the argument {@code migrate}:
  * {@code Service.main} → {@code DatabaseGate} → {@code DatabaseSchema}, and the end.
  */
 @NullMarked

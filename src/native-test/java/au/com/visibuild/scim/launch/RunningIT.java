@@ -54,7 +54,7 @@ class RunningIT {
         management.get("/scim_v2/ServiceProviderConfig").expect(404);
     }
 
-    /** A fifth of the most it had, and a start has it all, whatever the tests beside this one ask of it. */
+    /** At least a fifth of the most that it ever had: nearly half by measure, less what the tests beside this one touch. */
     @Test
     void anExecutableGivesBackWhatItsStartAloneNeeded() throws InterruptedException {
         assumeThat(artefact.isExecutable()).as("an executable").isTrue();

@@ -63,7 +63,7 @@ public class ScimEntrance {
         return tokens.authenticate(headers).map(authentication -> verdict(authentication, routing));
     }
 
-    /** Whether it was written in its one form, plainly and without a query: most requests are, and need no parser of URIs. */
+    /** Whether it was written in its one form and without a query: most requests are, and need no parser of URIs. */
     private static boolean standsAlready(ScimSurface.Path path, HttpServerRequest sent) {
         return path.base().equals(ScimSurface.BASE)
                 && sent.authority() != null
